@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""YAML files as plain data, with a compiled copy beside them.
+
+Parsing YAML takes longer than everything else at loading, so the parsed data is kept as JSON in
+a `.compiled` folder and used again while names, sizes and times of the YAML files are the same. The
+copy is only a cache: where it cannot be written, loading is slower and nothing else changes.
+"""
+
+import contextlib
+import json
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import yaml
+
+from meedenker.errors import ContentError
+
+Parsed = Mapping[str, object]
+
+
+def parse_files(paths: Sequence[Path], compiled: Path) -> dict[str, Parsed]:
+    """The YAML files, parsed, by `folder/name`; `compiled` is where the copy is kept."""
+    fingerprint = [[_label(path), *_size_and_time(path)] for path in paths]
+    known = _read_compiled(compiled)
+    if known is not None and known.get("fingerprint") == fingerprint:
+        files = known["files"]
+        assert isinstance(files, dict)
+        return files
+    parsed = {_label(path): _parse(path) for path in paths}
+    _write_compiled(compiled, {"fingerprint": fingerprint, "files": parsed})
+    return parsed
+
+
+def _label(path: Path) -> str:
+    return f"{path.parent.name}/{path.name}"
+
+
+def _size_and_time(path: Path) -> tuple[int, int]:
+    status = path.stat()
+    return status.st_size, status.st_mtime_ns
+
+
+class _StrictLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Refuses a key that stands twice in one mapping; YAML itself keeps the last one silently."""
+
+    def construct_mapping(
+        self,
+        node: yaml.MappingNode,
+        deep: bool = False,  # noqa: FBT001, FBT002
+    ) -> dict[object, object]:
+        seen = set()
+        for key_node, _ in node.value:
+            key = self.construct_object(key_node, deep=True)
+            if key in seen:
+                problem = f"twice the key {key!r}"
+                raise yaml.constructor.ConstructorError(None, None, problem, key_node.start_mark)
+            seen.add(key)
+        mapping: dict[object, object] = super().construct_mapping(node, deep)
+        return mapping
+
+
+def _parse(path: Path) -> Parsed:
+    try:
+        data = yaml.load(path.read_text("utf-8"), Loader=_StrictLoader)  # noqa: S506 - it is a safe loader
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else "?"
+        problem = getattr(error, "problem", None) or error
+        raise ContentError(
+            "content.not-yaml", file=_label(path), key=f"regel {line}", problem=problem
+        ) from error
+    if not isinstance(data, dict):
+        raise ContentError("content.not-a-mapping", file=_label(path), key="-")
+    return data
+
+
+def _read_compiled(path: Path) -> dict[str, object] | None:
+    try:
+        data = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return None
+    return data if isinstance(data, dict) else None
+
+
+def _write_compiled(path: Path, data: object) -> None:
+    scratch = path.with_name(f"{path.name}.{os.getpid()}")
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(exist_ok=True)
+        scratch.write_text(json.dumps(data, ensure_ascii=False), "utf-8")
+        scratch.replace(path)

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Dates as people in the Netherlands write them."""
+
+import re
+from datetime import date
+
+MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+_NUMBERS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", re.ASCII)
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_WORDS = re.compile(r"(\d{1,2}) ([a-z]{3,9})\.? (\d{4})", re.ASCII)
+
+
+def parse_date(text: str) -> date | None:
+    """The date in a text, or `None` when it is no date between 1900 and 2100.
+
+    >>> parse_date("1 maart 2027") == parse_date("01-03-2027") == date(2027, 3, 1)
+    True
+    >>> parse_date("volgende week") is None
+    True
+    """
+    plain = " ".join(text.lower().split())
+    if match := _NUMBERS.fullmatch(plain):
+        day, month, year = (int(part) for part in match.groups())
+    elif match := _ISO.fullmatch(plain):
+        year, month, day = (int(part) for part in match.groups())
+    elif match := _WORDS.fullmatch(plain):
+        day, year = int(match[1]), int(match[3])
+        month = next((n for n, name in enumerate(MONTHS, 1) if name.startswith(match[2])), 0)
+    else:
+        return None
+    try:
+        found = date(year, month, day)
+    except ValueError:
+        return None
+    return found if 1900 <= found.year <= 2100 else None
+
+
+def written(day: date) -> str:
+    """The date in words.
+
+    >>> written(date(2027, 3, 1))
+    '1 maart 2027'
+    """
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What every question kind can do. A kind is a folder; adding one touches only that folder.
+
+A kind reads its authored data, parses what a visitor filled in, scores it, explains it, and makes
+sample answers of itself so that every question in every lesson can be tried automatically.
+"""
+
+import dataclasses
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, ClassVar, Generic, Self, TypeVar
+
+from meedenker.domain.attempt import Fields
+from meedenker.domain.authored import Authored
+from meedenker.domain.items import Source
+from meedenker.domain.scoring import Score
+from meedenker.errors import AnswerError
+
+A = TypeVar("A")
+
+
+class Verdict(StrEnum):
+    """How an answer compares with the key. `NONE` where there is no key."""
+
+    RIGHT = "right"
+    PARTLY = "partly"
+    WRONG = "wrong"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What is said about one option, and the compass point or indication it is about.
+
+    `text` fits what the visitor did; `explanation` stands on its own, for when the answer is shown.
+    Both are authored with the question. A kind whose options are always the same gives a `code`
+    instead: the name of a sentence in its `texts.yaml`.
+    """
+
+    option: str
+    about: str
+    chosen: bool
+    right: bool = False
+    label: str = ""
+    text: str = ""
+    explanation: str = ""
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """What is said after checking: first about what was chosen or missed, then about the rest."""
+
+    verdict: Verdict
+    notes: tuple[Note, ...] = ()
+    others: tuple[Note, ...] = ()
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something still needed at one field; `code` names its sentence."""
+
+    code: str
+    field: str
+    params: Mapping[str, object] = dataclasses.field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Samples:
+    """Answers a question makes of itself. `partial` comes with the points it must give."""
+
+    right: tuple[Fields, ...]
+    wrong: tuple[Fields, ...]
+    partial: tuple[tuple[Fields, Score], ...]
+    invalid: tuple[Fields, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question(ABC, Generic[A]):
+    """A question with its key. `A` is the parsed answer of its kind."""
+
+    kind: ClassVar[str]
+    has_key: ClassVar[bool]
+
+    id: str
+    title: str
+    story: str
+    prompt: str
+    help: str
+    hints: tuple[str, ...]
+    source: Source
+    url: str
+
+    @classmethod
+    @abstractmethod
+    def read(cls, authored: Authored, url: str) -> Self:
+        """The question from authored data; raises `ContentError`."""
+
+    @property
+    @abstractmethod
+    def about(self) -> tuple[str, ...]:
+        """Ids of the items this question refers to; the content must have them."""
+
+    @abstractmethod
+    def parse(self, fields: Fields) -> A:
+        """The answer in what a form posted; raises `AnswerError` for what no form of ours sends."""
+
+    @abstractmethod
+    def fields(self, answer: A) -> Fields:
+        """The answer as form fields again: `parse(fields(answer)) == answer`."""
+
+    @abstractmethod
+    def filled(self, answer: A) -> bool:
+        """Whether something was answered."""
+
+    @abstractmethod
+    def problems(self, answer: A) -> tuple[Problem, ...]:
+        """What is still needed before this answer counts as complete."""
+
+    @abstractmethod
+    def score(self, answer: A) -> Score:
+        """Points for the answer; a range where part is unknown."""
+
+    @abstractmethod
+    def feedback(self, answer: A) -> Feedback:
+        """The explanation of every option, for this answer."""
+
+    @abstractmethod
+    def samples(self) -> Samples:
+        """Right, wrong, partial and invalid answers to this very question."""
+
+
+AnyQuestion = Question[Any]
+
+
+def common(authored: Authored, url: str) -> dict[str, Any]:
+    """The fields every kind has, as keyword arguments for the question."""
+    identifier = authored.text("id")
+    return {
+        "id": identifier,
+        "title": authored.text("title", ""),
+        "story": authored.text("story", ""),
+        "prompt": authored.text("prompt"),
+        "help": authored.text("help", ""),
+        "hints": authored.texts("hints"),
+        "source": authored.source(),
+        "url": f"{url}#{identifier}",
+    }
+
+
+def only_fields(fields: Fields, *allowed: str) -> None:
+    """Refuse a field name that no form of this kind has."""
+    for name in fields:
+        if name not in allowed:
+            raise AnswerError("answer.unknown-field", field=name[:40])
+
+
+def one_text(fields: Fields, name: str, limit: int) -> str:
+    """The text of a field that has at most one value; empty when it is not there.
+
+    Line ends become newlines; characters that no page can show are left out.
+    """
+    values = fields.get(name, ())
+    if len(values) > 1:
+        raise AnswerError("answer.too-many", field=name)
+    raw = (values[0] if values else "").replace("\r\n", "\n").replace("\r", "\n")
+    text = "".join(char for char in raw if char.isprintable() or char in _KEPT).strip()
+    if len(text) > limit:
+        raise AnswerError("answer.too-long", field=name, limit=limit)
+    return text
+
+
+_KEPT = "\n\t\u00ad"  # soft hyphens too: they are in what people paste

@@ -1,0 +1,175 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Choose one option, or every option that fits."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import ClassVar, Self
+
+from meedenker.domain.attempt import NO_FIELDS, Fields
+from meedenker.domain.authored import Authored
+from meedenker.domain.scoring import Score
+from meedenker.errors import AnswerError
+from meedenker.kinds.base import (
+    Feedback,
+    Note,
+    Problem,
+    Question,
+    Samples,
+    Verdict,
+    common,
+    only_fields,
+)
+
+CHOSEN = "chosen"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing to choose.
+
+    `feedback` is said when it was chosen, `unchosen` when it was not, and `explained` when the
+    answer is shown to someone who did not choose it.
+    """
+
+    id: str
+    text: str
+    right: bool
+    feedback: str
+    unchosen: str
+    explained: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice(Question[frozenset[str]]):
+    """Choose; the answer is the set of chosen option ids.
+
+    With one right answer it gives 1 point or none. With more, each right option gives an equal
+    part of 1 point and each wrong one takes such a part away, never below 0 (course plan, part 1).
+    """
+
+    kind: ClassVar[str] = "choice"
+    has_key: ClassVar[bool] = True
+
+    multiple: bool
+    options: tuple[Option, ...]
+    summary: str
+
+    @classmethod
+    def read(cls, authored: Authored, url: str) -> Self:
+        """The question from authored data: at least two options, one right or (`multiple`) more."""
+        authored.text("kind")
+        base = common(authored, url)
+        multiple = authored.flag("multiple")
+        options = tuple(_read_option(option) for option in authored.each("options"))
+        right = sum(option.right for option in options)
+        if len(options) < 2 or len({option.id for option in options}) < len(options):
+            authored.refuse("content.options")
+        if right < 1 or (right > 1 and not multiple):
+            authored.refuse("content.right-options", right=right)
+        question = cls(
+            **base, multiple=multiple, options=options, summary=authored.text("summary", "")
+        )
+        authored.finish()
+        return question
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """The indication or compass point that each option is about."""
+        return tuple(option.about for option in self.options)
+
+    def parse(self, fields: Fields) -> frozenset[str]:
+        """The chosen option ids; at most one unless `multiple`."""
+        only_fields(fields, CHOSEN)
+        chosen = frozenset(value for value in fields.get(CHOSEN, ()) if value)
+        unknown = chosen - {option.id for option in self.options}
+        if unknown:
+            raise AnswerError("answer.unknown-option", field=CHOSEN)
+        if len(chosen) > 1 and not self.multiple:
+            raise AnswerError("answer.too-many", field=CHOSEN)
+        return chosen
+
+    def fields(self, answer: frozenset[str]) -> Fields:
+        """The chosen ids in the order of the options."""
+        chosen = [option.id for option in self.options if option.id in answer]
+        return {CHOSEN: chosen} if chosen else NO_FIELDS
+
+    def filled(self, answer: frozenset[str]) -> bool:
+        """Whether anything was chosen."""
+        return bool(answer)
+
+    def problems(self, answer: frozenset[str]) -> tuple[Problem, ...]:
+        """One problem when nothing was chosen."""
+        code = "choice.choose-some" if self.multiple else "choice.choose-one"
+        return () if answer else (Problem(code, CHOSEN),)
+
+    def score(self, answer: frozenset[str]) -> Score:
+        """At most 1 point, in equal parts per right option."""
+        right = {option.id for option in self.options if option.right}
+        points = Fraction(len(answer & right) - len(answer - right), len(right))
+        return Score.exact(points, 1)
+
+    def feedback(self, answer: frozenset[str]) -> Feedback:
+        """First the chosen and the missed options, then the rest."""
+        notes: list[Note] = []
+        others: list[Note] = []
+        for option in self.options:
+            chosen = option.id in answer
+            missed = option.right and not chosen and self.multiple and bool(answer)
+            text = option.feedback if chosen else option.unchosen
+            note = Note(
+                option.id,
+                option.about,
+                chosen,
+                option.right,
+                label=option.text,
+                text=text,
+                explanation=text if chosen or not option.right else option.explained,
+            )
+            (notes if chosen or missed else others).append(note)
+        return Feedback(self._verdict(answer), tuple(notes), tuple(others), self.summary)
+
+    def samples(self) -> Samples:
+        """All right, all wrong, and (with more right answers) one of the right ones."""
+        right = [option.id for option in self.options if option.right]
+        wrong = [option.id for option in self.options if not option.right]
+        part = Score.exact(Fraction(1, len(right)), 1)
+        return Samples(
+            right=(_chosen(right),),
+            wrong=(*(_chosen([option]) for option in wrong), NO_FIELDS),
+            partial=((_chosen(right[:1]), part),) if len(right) > 1 else (),
+            invalid=(
+                _chosen(["no such option"]),
+                {CHOSEN: right[:1], "other": ["field"]},
+                *(() if self.multiple else (_chosen([*right, *wrong]),)),
+            ),
+        )
+
+    def _verdict(self, answer: frozenset[str]) -> Verdict:
+        right = {option.id for option in self.options if option.right}
+        if answer == right:
+            return Verdict.RIGHT
+        return Verdict.PARTLY if answer & right else Verdict.WRONG
+
+
+def _chosen(options: Sequence[str]) -> Fields:
+    return {CHOSEN: list(options)}
+
+
+def _read_option(authored: Authored) -> Option:
+    feedback = authored.text("feedback")
+    option = Option(
+        id=authored.text("id"),
+        text=authored.text("text"),
+        right=authored.flag("right"),
+        feedback=feedback,
+        unchosen=authored.text("unchosen", feedback),
+        explained=authored.text("explained", feedback),
+        about=authored.text("about"),
+    )
+    authored.finish()
+    return option
+
+
+KIND = Choice

@@ -1,0 +1,8 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The use cases: what a visitor, a municipality or a trainer can do. Hosts call nothing else."""
+
+from meedenker.service.exercises import Exercises, View
+from meedenker.service.identity import new_token, owner_of
+from meedenker.service.selftest import SelfTest
+
+__all__ = ["Exercises", "SelfTest", "View", "new_token", "owner_of"]

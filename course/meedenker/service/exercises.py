@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Answering questions: the same for a lesson, a self-test and a notebook."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from meedenker.content import Library
+from meedenker.domain.attempt import (
+    Action,
+    Attempt,
+    Event,
+    Fields,
+    Record,
+    advance,
+    first_record,
+)
+from meedenker.errors import AnswerError
+from meedenker.kinds.base import AnyQuestion, Problem
+from meedenker.storage import AnswerStore, Owner
+from meedenker.storage.base import Change
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """The moment now."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A question as one visitor sees it now: what a component shows and nothing more."""
+
+    question: AnyQuestion
+    attempt: Attempt
+    problems: tuple[Problem, ...] = ()
+    saved_at: datetime | None = None
+
+
+class Exercises:
+    """Shows questions with a visitor's answers, and takes what a visitor does."""
+
+    def __init__(self, library: Library, store: AnswerStore, clock: Clock = utc_now) -> None:
+        self.library = library
+        self._store = store
+        self._clock = clock
+
+    def views(self, owner: Owner | None, questions: Iterable[str]) -> dict[str, View]:
+        """The given questions as this visitor sees them; empty ones for nobody in particular."""
+        records = self._store.records(owner) if owner else {}
+        return {item: self._view(item, records.get(item)) for item in questions}
+
+    def handle(self, owner: Owner, events: Sequence[Event]) -> dict[str, View]:
+        """Take events, save them all or none, and return the questions they changed.
+
+        Raises `NotFoundError` for an unknown question, `AnswerError` for what no form of ours
+        sends, `StorageError` when nothing was saved.
+        """
+        changes = {event.component: self._change(event) for event in events}
+        if len(changes) < len(events):
+            raise AnswerError("answer.twice")
+        records = self._store.update(owner, changes)
+        asked = {event.component: event.action is Action.CHECK for event in events}
+        return {
+            item: self._view(item, record, check=asked[item]) for item, record in records.items()
+        }
+
+    def _change(self, event: Event) -> Change:
+        question = self.library.question(event.component)
+        answer = question.parse(event.fields)
+        fields = question.fields(answer)
+        filled = question.filled(answer)
+        clean = Event(event.component, event.action, fields, event.sender, event.seq)
+
+        def change(record: Record | None) -> Record:
+            if record is not None and record.has_seen(event):
+                return record
+            attempt = advance(
+                record.attempt if record else Attempt(),
+                clean,
+                filled=filled,
+                right=question.has_key and filled and question.score(answer).full,
+                hints_available=len(question.hints),
+            )
+            now = self._clock()
+            return (
+                record.after(clean, attempt, now) if record else first_record(clean, attempt, now)
+            )
+
+        return change
+
+    def _view(self, item: str, record: Record | None, *, check: bool = False) -> View:
+        question = self.library.question(item)
+        if record is None or not _still_fits(question, record.attempt.fields):
+            return View(question, Attempt())
+        answer = question.parse(record.attempt.fields)
+        problems = question.problems(answer) if check else ()
+        return View(question, record.attempt, problems, record.saved_at)
+
+
+def progress(views: Mapping[str, View]) -> tuple[int, int]:
+    """How many of these questions are done, and how many there are."""
+    done = sum(is_done(view) for view in views.values())
+    return done, len(views)
+
+
+def is_done(view: View) -> bool:
+    """Whether a question is done: solved where there is a key, filled in where there is none."""
+    if view.question.has_key:
+        return view.attempt.solved
+    return view.question.filled(view.question.parse(view.attempt.fields))
+
+
+def _still_fits(question: AnyQuestion, fields: Fields) -> bool:
+    """Whether a kept answer still fits the question, which may have been rewritten since."""
+    try:
+        question.parse(fields)
+    except AnswerError:
+        return False
+    return True

@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Where answers are kept: in memory, in a file beside a notebook, or in a database."""
+
+from meedenker.storage.base import AnswerStore, Measurement, MeasurementStore, Owner, Respondent
+from meedenker.storage.memory import MemoryStore
+from meedenker.storage.sidecar import SidecarStore
+from meedenker.storage.sql import SqlStore
+
+__all__ = [
+    "AnswerStore",
+    "Measurement",
+    "MeasurementStore",
+    "MemoryStore",
+    "Owner",
+    "Respondent",
+    "SidecarStore",
+    "SqlStore",
+]

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a store promises. The same test suite runs over every backend."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NewType, Protocol
+
+from meedenker.domain.attempt import Record
+
+Owner = NewType("Owner", str)
+"""Who answers belong to: the hash of a visitor's secret, never the secret itself."""
+
+Change = Callable[[Record | None], Record]
+"""Makes the new record from the one that is kept. Pure: a store may call it again."""
+
+
+class AnswerStore(Protocol):
+    """Keeps one record per owner and question."""
+
+    def records(self, owner: Owner) -> Mapping[str, Record]:
+        """All records of an owner by question id; empty for an owner never seen."""
+
+    def update(self, owner: Owner, changes: Mapping[str, Change]) -> Mapping[str, Record]:
+        """Change records, all or none, and return what is kept now.
+
+        When this returns, the records survive the end of the process at any moment (as far as the
+        backend keeps anything at all). Raises `StorageError` when nothing was saved.
+        """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measurement:
+    """A self-test of one municipality."""
+
+    id: str
+    instrument: str
+    municipality: str
+    fictional: bool
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Respondent:
+    """Someone who answers in a role for a measurement. No name is ever kept."""
+
+    owner: Owner
+    role: str
+    measurement: Measurement
+
+
+class MeasurementStore(AnswerStore, Protocol):
+    """Keeps measurements and who may answer in them as well."""
+
+    def add_respondent(self, respondent: Respondent, records: Mapping[str, Record]) -> None:
+        """Keep a respondent, its measurement if that is new, and first records; all or none."""
+
+    def respondent(self, owner: Owner) -> Respondent | None:
+        """The respondent by its owner, or `None`."""
+
+    def check(self) -> None:
+        """Raise `StorageError` when the store cannot be read now."""
+
+    def close(self) -> None:
+        """Let go of files and connections."""

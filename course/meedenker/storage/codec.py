@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A record as JSON and back. What is read back is checked: a file may have been edited."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+
+from meedenker.domain.attempt import Attempt, Record
+from meedenker.errors import StorageError
+
+
+def record_to_json(record: Record) -> dict[str, object]:
+    """The record as plain data."""
+    attempt = record.attempt
+    return {
+        "fields": {name: list(values) for name, values in attempt.fields.items()},
+        "checked": attempt.checked,
+        "solved": attempt.solved,
+        "tries": attempt.tries,
+        "hints": attempt.hints,
+        "revealed": attempt.revealed,
+        "saved_at": record.saved_at.isoformat(),
+        "seen": dict(record.seen),
+    }
+
+
+def record_from_json(data: object) -> Record:
+    """The record in plain data; raises `StorageError` for anything else."""
+    try:
+        plain = _mapping(data)
+        fields = _mapping(plain["fields"])
+        attempt = Attempt(
+            fields={name: [_text(value) for value in _list(fields[name])] for name in fields},
+            checked=_flag(plain["checked"]),
+            solved=_flag(plain["solved"]),
+            tries=_count(plain["tries"]),
+            hints=_count(plain["hints"]),
+            revealed=_flag(plain["revealed"]),
+        )
+        saved_at = datetime.fromisoformat(_text(plain["saved_at"]))
+        if saved_at.tzinfo is None:
+            raise ValueError(saved_at)
+        seen = {sender: _count(seq) for sender, seq in _mapping(plain["seen"]).items()}
+    except (KeyError, TypeError, ValueError) as error:
+        raise StorageError("storage.unreadable-record") from error
+    return Record(attempt, saved_at, seen)
+
+
+def dumps(record: Record) -> str:
+    """The record as one JSON text."""
+    return json.dumps(record_to_json(record), ensure_ascii=False, separators=(",", ":"))
+
+
+def loads(text: str) -> Record:
+    """The record in one JSON text."""
+    try:
+        return record_from_json(json.loads(text))
+    except ValueError as error:
+        raise StorageError("storage.unreadable-record") from error
+
+
+def _mapping(value: object) -> Mapping[str, object]:
+    if not isinstance(value, dict):
+        raise TypeError(value)
+    return value
+
+
+def _list(value: object) -> list[object]:
+    if not isinstance(value, list):
+        raise TypeError(value)
+    return value
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError(value)
+    return value
+
+
+def _count(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise TypeError(value)
+    return value

@@ -1,0 +1,14 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Meedenker shows and listens: components, the notebook host, the web host and the command line.
+
+In a notebook:
+
+>>> import meedenker_widgets as mdk
+>>> exercise = mdk.Exercise("opschalen.kort.01")
+>>> exercise.value
+{}
+"""
+
+from meedenker_widgets.hosts.notebook import Exercise, Ladders, Reference, Safety
+
+__all__ = ["Exercise", "Ladders", "Reference", "Safety"]

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What is filled in inside one component. Knows no question kind: only names and values.
+
+/** @typedef {Record<string, string[]>} Fields */
+
+export const COMPONENT = "[data-mdk-component]";
+
+/**
+ * The filled-in fields of a component: inputs are named `<component>:<field>`.
+ * @param {HTMLElement} root the element with `data-mdk-component`
+ * @returns {Fields}
+ */
+export function readFields(root) {
+  const prefix = `${root.dataset.mdkComponent}:`;
+  /** @type {Fields} */
+  const fields = {};
+  for (const input of root.querySelectorAll("input[name], textarea[name], select[name]")) {
+    if (!input.name.startsWith(prefix)) continue;
+    if (isToggle(input) && !input.checked) continue;
+    (fields[input.name.slice(prefix.length)] ??= []).push(input.value);
+  }
+  return fields;
+}
+
+/**
+ * @param {{type?: string}} input
+ * @returns {boolean}
+ */
+export function isToggle(input) {
+  return input.type === "radio" || input.type === "checkbox";
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Makes components live: a change becomes an event, an answer becomes a patch of the page.
+import { Idiomorph } from "idiomorph";
+import { COMPONENT, isToggle, readFields } from "./fields.js";
+
+const TYPING_PAUSE = 700;
+
+/**
+ * Listen inside `root` and put what people do into the outbox.
+ * @param {HTMLElement | Document} root
+ * @param {import("./outbox.js").Outbox} outbox
+ * @param {(component: HTMLElement) => string} urlOf where events of a component go
+ * @returns {() => void} stops listening
+ */
+export function makeLive(root, outbox, urlOf) {
+  /** @type {Map<HTMLElement, number>} */
+  const typing = new Map();
+
+  /** @param {HTMLElement} component @param {string} action */
+  function put(component, action) {
+    clearTimeout(typing.get(component));
+    typing.delete(component);
+    const id = component.dataset.mdkComponent ?? "";
+    outbox.put({ url: urlOf(component), component: id, action, fields: readFields(component) });
+  }
+
+  /** @param {Event} event */
+  function onInput(event) {
+    const component = componentOf(event);
+    if (!component || isToggle(/** @type {any} */ (event.target))) return;
+    clearTimeout(typing.get(component));
+    typing.set(component, Number(setTimeout(() => put(component, "answer"), TYPING_PAUSE)));
+  }
+
+  /** @param {Event} event */
+  function onChange(event) {
+    const component = componentOf(event);
+    if (component) put(component, "answer");
+  }
+
+  /** @param {Event} event */
+  function onSubmit(event) {
+    const button = /** @type {SubmitEvent} */ (event).submitter;
+    const component = /** @type {HTMLElement | null} */ (button?.closest(COMPONENT) ?? null);
+    const action = button?.dataset.mdkAction;
+    if (component && action) {
+      event.preventDefault();
+      put(component, action);
+    } else sendFirst(event, button);
+  }
+
+  /** A form that leaves the page waits until everything before it is saved. */
+  function sendFirst(/** @type {Event} */ event, /** @type {HTMLElement | null} */ button) {
+    putTyping();
+    if (outbox.size === 0) return;
+    event.preventDefault();
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    outbox.send();
+    outbox.empty().then(() => form.requestSubmit(button));
+  }
+
+  function putTyping() {
+    for (const component of [...typing.keys()]) put(component, "answer");
+  }
+
+  /** @type {[string, (event: Event) => void][]} */
+  const listeners = [["input", onInput], ["change", onChange], ["submit", onSubmit]];
+  for (const [name, listener] of listeners) root.addEventListener(name, listener);
+  globalThis.addEventListener?.("pagehide", putTyping);
+  return () => {
+    for (const [name, listener] of listeners) root.removeEventListener(name, listener);
+    globalThis.removeEventListener?.("pagehide", putTyping);
+  };
+}
+
+/**
+ * Replace elements by new HTML from the server; focus, caret and text being typed stay.
+ * @param {ParentNode & {getElementById?: (id: string) => Element | null}} root
+ * @param {{target: string, html: string}[]} patches
+ */
+export function applyPatches(root, patches) {
+  for (const { target, html } of patches) {
+    const element = root.querySelector(`[id="${CSS.escape(target)}"]`);
+    if (element) Idiomorph.morph(element, html, { morphStyle: "outerHTML", ignoreActiveValue: true });
+  }
+}
+
+/** @param {Event} event @returns {HTMLElement | null} */
+function componentOf(event) {
+  const target = /** @type {HTMLElement} */ (event.target);
+  return target.closest(COMPONENT);
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The web host: events go to the server over HTTP and wait in this browser while there is no network.
+import { applyPatches, makeLive } from "./live.js";
+import { Outbox } from "./outbox.js";
+import { showStatus } from "./status.js";
+
+/**
+ * @param {import("./outbox.js").Entry} entry
+ * @returns {Promise<import("./outbox.js").Answer>}
+ */
+async function deliver({ url, ...event }) {
+  const response = await fetch(url, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", Accept: "application/json" },
+    body: JSON.stringify(event),
+    credentials: "same-origin",
+    keepalive: true,
+  });
+  const reply = await response.json().catch(() => ({}));
+  if (response.ok) return { kind: "reply", reply };
+  const waits = response.status === 429 || response.status >= 500;
+  return waits ? { kind: "busy", text: reply.text } : { kind: "refused", text: reply.text ?? "" };
+}
+
+function browserStorage() {
+  try {
+    return globalThis.localStorage;
+  } catch {
+    return null;
+  }
+}
+
+const outbox = new Outbox({
+  deliver,
+  storage: browserStorage(),
+  onStatus: (status, component) => showStatus(document, status, component),
+  onReply: (entry, reply) => {
+    if (!outbox.hasWaiting(entry.component)) applyPatches(document, reply.patches ?? []);
+  },
+});
+
+// getAttribute, since a button that is called "action" hides the form's own property.
+makeLive(document, outbox, (component) => component.closest("form")?.getAttribute("action") ?? location.pathname);
+globalThis.addEventListener("online", () => outbox.send());
+globalThis.addEventListener("beforeunload", (event) => {
+  if (outbox.size > 0) event.preventDefault();
+});
+document.querySelector("[data-mdk-focus]")?.focus();
+for (const button of document.querySelectorAll("[data-mdk-copy]")) {
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const field = document.getElementById(button.dataset.mdkCopy);
+    field.select();
+    await navigator.clipboard?.writeText(field.value);
+    document.getElementById(button.getAttribute("aria-describedby")).textContent = button.dataset.done;
+  });
+}
+for (const button of document.querySelectorAll("[data-mdk-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => globalThis.print());
+}
+outbox.send();

@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`meedenker …`: the command line. Speaks Dutch; every error is one sentence."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from typing import Any, NoReturn
+
+from meedenker import __version__
+from meedenker.content.library import shipped_library
+from meedenker.content.texts import load_texts
+from meedenker.errors import MeedenkerError, SetupError
+from meedenker_widgets.commands import demo, lab, start
+
+PROGRAM = "meedenker"
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that speaks Dutch."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs, add_help=False)
+        self._positionals.title = "opdrachten"
+        self._optionals.title = "opties"
+        self.add_argument("-h", "--help", action="help", help="toon deze uitleg")
+
+    def error(self, message: str) -> NoReturn:
+        raise SetupError("setup.command", problem=_in_dutch(message), program=self.prog)
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage:", "gebruik:", 1)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code: 0 fine, 1 something to mend, 2 not understood."""
+    debug = False
+    try:
+        options = _parser().parse_args(arguments)
+        debug = options.debug
+        act: Callable[[argparse.Namespace], None] = options.act
+        act(options)
+    except MeedenkerError as error:
+        if debug:
+            raise
+        print(_sentence(error), file=sys.stderr)
+        return 2 if error.code == "setup.command" else 1
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        return 0
+    return 0
+
+
+def _parser() -> _Parser:
+    parser = _Parser(
+        prog=PROGRAM, description="Meedenker: cursus en zelftest over cliëntondersteuning."
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"Meedenker {__version__}", help="toon de versie"
+    )
+    parser.add_argument("--debug", action="store_true", help="toon bij een fout alle details")
+    commands = parser.add_subparsers(metavar="OPDRACHT", required=True)
+
+    content = commands.add_parser("content", help="bekijk de inhoud")
+    actions = content.add_subparsers(metavar="WAT", required=True)
+    listing = actions.add_parser("list", help="toon elk onderdeel met zijn bron en adres")
+    listing.add_argument("--json", action="store_true", help="één JSON-regel per onderdeel")
+    listing.set_defaults(act=_list_content)
+
+    for command in (start, demo, lab):
+        command.add_to(commands)
+    return parser
+
+
+def _list_content(options: argparse.Namespace) -> None:
+    for entry in shipped_library().entries():
+        if options.json:
+            print(json.dumps(asdict(entry), ensure_ascii=False))
+        else:
+            print(f"{entry.id}  ({entry.kind})\n    {entry.source}\n    {entry.url}")
+
+
+def _sentence(error: MeedenkerError) -> str:
+    """The error in Dutch; in code words when the sentences themselves cannot be read."""
+    try:
+        return load_texts().sentence(error)
+    except (MeedenkerError, KeyError):
+        return str(error)
+
+
+def _in_dutch(message: str) -> str:
+    """The part of argparse's message that names what was typed."""
+    _, _, typed = message.rpartition(": ")
+    return typed if typed else message
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A question of any kind with its explanation, hints, buttons and save status."""
+
+from meedenker.kinds.base import Verdict
+from meedenker.service import View
+from meedenker.service.exercises import is_done
+from meedenker_widgets.components.engine import Engine, Setting
+from meedenker_widgets.components.moments import clock_time
+
+ICONS = {Verdict.RIGHT: "right", Verdict.PARTLY: "again", Verdict.WRONG: "again"}
+
+
+def render_exercise(engine: Engine, view: View, setting: Setting, number: int = 0) -> str:
+    """The component for one question; `number` is its place on the page, 0 for none."""
+    question, attempt = view.question, view.attempt
+    answer = question.parse(attempt.fields)
+    feedback = question.feedback(answer) if attempt.checked else None
+    busy = question.filled(answer) or attempt.tries > 0
+    return engine.render(
+        f"{question.kind}/{question.kind}.html",
+        problems={problem.field: problem for problem in view.problems},
+        question=question,
+        answer=answer,
+        attempt=attempt,
+        feedback=feedback,
+        right=feedback is not None and feedback.verdict is Verdict.RIGHT,
+        icon=ICONS.get(feedback.verdict) if feedback else None,
+        badge="done" if is_done(view) else "busy" if busy else "new",
+        saved=engine.texts.say("status.saved", time=clock_time(view.saved_at))
+        if view.saved_at
+        else "",
+        setting=setting,
+        number=number,
+    )

@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A group of items to look up: each at its own anchor, with its source."""
+
+from meedenker_widgets.components.engine import Engine
+
+
+def render_reference(engine: Engine, group: str) -> str:
+    """The group with its items and the groups below it."""
+    library = engine.library
+    below = [library.group(group), *library.subgroups(group)]
+    parts = [(part, library.members(part.id)) for part in below]
+    return engine.render("reference/reference.html", parts=parts)

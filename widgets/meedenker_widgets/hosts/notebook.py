@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Components in a notebook: real widgets in JupyterLab and plain Voilà.
+
+Under JupyterLab answers go to `antwoorden.json` beside the notebook. Under plain Voilà there is no
+learner identity, so answers stay in memory and can be downloaded. When the web host renders the
+notebook, a component only leaves a mark; the web host fills it in for each visitor.
+"""
+
+import base64
+import json
+import os
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+from meedenker.content.library import shipped_library
+from meedenker.content.texts import shipped_texts
+from meedenker.domain.attempt import Action, Event
+from meedenker.errors import AnswerError, MeedenkerError
+from meedenker.service import Exercises, View
+from meedenker.storage import AnswerStore, MemoryStore, Owner, SidecarStore
+from meedenker.storage.codec import record_to_json
+from meedenker.storage.sidecar import FILE_NAME, VERSION
+from meedenker_widgets.assets import DIST
+from meedenker_widgets.components.engine import Engine, Setting
+from meedenker_widgets.components.exercise import render_exercise
+from meedenker_widgets.components.ladders import render_ladders
+from meedenker_widgets.components.reference import render_reference
+from meedenker_widgets.components.safety import render_safety
+from meedenker_widgets.hosts.marks import HOST_VARIABLE, MIME, WEB
+
+OWNER = Owner("notebook")
+SETTING = Setting(links=False, status_texts=True)
+
+
+class Session:
+    """What the components in one kernel share: content, texts and the learner's answers."""
+
+    def __init__(self, store: AnswerStore) -> None:
+        self.store = store
+        self.exercises = Exercises(shipped_library(), store)
+        self.engine = Engine(shipped_library(), shipped_texts())
+
+    def view(self, item: str) -> View:
+        """The question with the learner's answer."""
+        return self.exercises.views(OWNER, [item])[item]
+
+    def download(self) -> str:
+        """All answers as an address that downloads them; empty when a file keeps them."""
+        if not isinstance(self.store, MemoryStore):
+            return ""
+        answers = {k: record_to_json(v) for k, v in self.store.records(OWNER).items()}
+        text = json.dumps({"versie": VERSION, "antwoorden": answers}, ensure_ascii=False)
+        return "data:application/json;base64," + base64.b64encode(text.encode()).decode()
+
+
+@cache
+def session() -> Session:
+    """The session of this kernel."""
+    software = os.environ.get("SERVER_SOFTWARE", "")
+    in_memory = software.startswith("voila") or os.environ.get(HOST_VARIABLE) == WEB
+    return Session(MemoryStore() if in_memory else SidecarStore(Path.cwd() / FILE_NAME))
+
+
+class Exercise(anywidget.AnyWidget):
+    """A question as a widget.
+
+    `value` holds what is filled in, by field (`{"chosen": ["a"]}`); setting it answers it.
+    Works in a `VBox`, with `observe` and `link`, like any ipywidget.
+
+    Raises `NotFoundError` for an unknown id and, when `value` is set, `TraitError` for an answer
+    that does not fit the question.
+    """
+
+    _esm = DIST / "notebook.js"
+    _css = DIST / "notebook.css"
+    _shown = traitlets.Dict().tag(sync=True)
+    value = traitlets.Dict(
+        value_trait=traitlets.List(traitlets.Unicode()), key_trait=traitlets.Unicode()
+    ).tag(sync=True)
+
+    def __init__(self, item: str, *, session: Session | None = None, **kwargs: object) -> None:
+        self.item = item
+        self._session = session or _session()
+        view = self._session.view(item)
+        super().__init__(value=_plain(view), _shown=self._html(view), **kwargs)
+        self.on_msg(self._on_event)
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        if os.environ.get(HOST_VARIABLE) == WEB:
+            return {MIME: {"component": "exercise", "item": self.item}, "text/plain": self.item}
+        return super()._repr_mimebundle_(**kwargs)
+
+    @traitlets.validate("value")
+    def _validate_value(self, proposal: dict[str, Any]) -> dict[str, list[str]]:
+        question = self._session.exercises.library.question(self.item)
+        try:
+            fields = question.fields(question.parse(proposal["value"]))
+        except AnswerError as error:
+            sentence = self._session.engine.texts.sentence(error)
+            raise traitlets.TraitError(sentence) from error
+        return {name: list(values) for name, values in fields.items()}
+
+    @traitlets.observe("value")
+    def _on_value(self, change: dict[str, Any]) -> None:
+        """Save a value that was set by code; one that came from an event is saved already."""
+        if change["new"] != _plain(self._session.view(self.item)):
+            self._take(Event(self.item, Action.ANSWER, change["new"]))
+
+    def _on_event(self, _widget: object, content: object, _buffers: object) -> None:
+        try:
+            event = _event(self.item, content)
+        except (AttributeError, KeyError, TypeError, ValueError):
+            return
+        self._take(event)
+
+    def _take(self, event: Event) -> None:
+        try:
+            view = self._session.exercises.handle(OWNER, [event])[self.item]
+        except MeedenkerError as error:
+            text = self._session.engine.texts.sentence(error)
+            answered = {"sender": event.sender, "seq": event.seq, "ok": False, "text": text}
+            self._shown = {**self._shown, **answered}
+            return
+        self._shown = {**self._html(view), "sender": event.sender, "seq": event.seq}
+        self.value = _plain(view)
+
+    def _html(self, view: View) -> dict[str, object]:
+        engine = self._session.engine
+        html = render_exercise(engine, view, SETTING)
+        download = self._session.download() if view.saved_at else ""
+        text = engine.texts.say("status.memory") if download else ""
+        if download:
+            html = engine.render("exercise/download.html", html=html, href=download, item=self.item)
+        return {"html": html, "sender": "", "seq": 0, "ok": True, "text": text}
+
+
+class Fixed:
+    """A component that is the same for everyone: shown as HTML."""
+
+    def __init__(self, html: str) -> None:
+        self._html = html
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, object]:
+        if os.environ.get(HOST_VARIABLE) == WEB:
+            return {"text/html": self._html}
+        style = (DIST / "notebook.css").read_text("utf-8")
+        box = f'<style>{style}</style><div class="mdk-notebook meedenker-theme" lang="nl">'
+        return {"text/html": f"{box}{self._html}</div>"}
+
+
+class Ladders(Fixed):
+    """The picture of the three ladders."""
+
+    def __init__(self) -> None:
+        super().__init__(render_ladders(_session().engine))
+
+
+class Reference(Fixed):
+    """A group of items to look up, for example `Reference("kompas.regie")`."""
+
+    def __init__(self, group: str) -> None:
+        super().__init__(render_reference(_session().engine, group))
+
+
+class Safety(Fixed):
+    """The button “Is hier iemand onveilig?”."""
+
+    def __init__(self) -> None:
+        super().__init__(render_safety(_session().engine))
+
+
+_session = session
+
+
+def _plain(view: View) -> dict[str, list[str]]:
+    return {name: list(values) for name, values in view.attempt.fields.items()}
+
+
+def _event(item: str, content: object) -> Event:
+    if not isinstance(content, dict) or content["component"] != item:
+        raise TypeError(content)
+    fields = {str(name): [str(v) for v in values] for name, values in content["fields"].items()}
+    action = Action(content["action"])
+    return Event(item, action, fields, str(content["sender"])[:64], int(content["seq"]))

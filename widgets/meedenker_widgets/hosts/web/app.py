@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The server: Voilà without its routes, so that no visitor reaches a kernel."""
+
+import asyncio
+import errno
+import gzip
+import logging
+import os
+import re
+import shutil
+import signal
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import tornado.httpserver
+import tornado.netutil
+import tornado.web
+from voila.app import Voila
+from voila.configuration import VoilaConfiguration
+
+from meedenker.content.library import shipped_library
+from meedenker.content.texts import shipped_texts
+from meedenker.errors import SetupError
+from meedenker.storage import SqlStore
+from meedenker_widgets.hosts.web.desk import Desk
+from meedenker_widgets.hosts.web.handlers.base import UnknownPage
+from meedenker_widgets.hosts.web.material import LESSONS, REFERENCE, SELFTEST, notebooks_in
+from meedenker_widgets.hosts.web.renderer import PageRenderer
+from meedenker_widgets.hosts.web.routes import routes
+from meedenker_widgets.hosts.web.statics import load_assets
+
+DATABASE = "meedenker.sqlite3"
+MAX_BODY = 400_000
+IDLE_SECONDS = 60
+BODY_SECONDS = 30
+_SECRET = re.compile(r"(?<=/zelftest/)[A-Za-z0-9_-]{32}")
+log = logging.getLogger("meedenker.web")
+Report = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class WebSettings:
+    """How the server runs. `behind_proxy`: take address and https from X-Forwarded-* headers."""
+
+    data: Path
+    root: Path
+    port: int = 8400
+    ip: str = "127.0.0.1"
+    behind_proxy: bool = False
+
+
+class WebHost(Voila):  # type: ignore[misc]  # Voilà has no types
+    """A Voilà that answers with our handlers only."""
+
+    def open(self, settings: WebSettings, report: Report, ready: Callable[[str], None]) -> None:
+        """Serve until stopped; `ready` hears the address. Raises `SetupError`, `StorageError`."""
+        # Voilà may bring configuration from the machine along; a public server takes none of it.
+        self.config_file_paths: list[str] = []
+        self.root_dir = str(settings.root)
+        self.log_level = logging.CRITICAL  # ours speaks: see `log`
+        self.voila_configuration = VoilaConfiguration(
+            allow_template_override="NO", allow_theme_override="NO", show_tracebacks=True
+        )
+        asyncio.run(self._serve(settings, report, ready))
+
+    async def _serve(
+        self, settings: WebSettings, report: Report, ready: Callable[[str], None]
+    ) -> None:
+        sockets = _listen(settings)
+        self.connection_dir = tempfile.mkdtemp(prefix="meedenker-")
+        stopped = asyncio.Event()
+        loop = asyncio.get_running_loop()
+        for name in ("SIGINT", "SIGTERM"):
+            if hasattr(signal, name) and os.name != "nt":
+                loop.add_signal_handler(getattr(signal, name), stopped.set)
+        try:
+            store = SqlStore.sqlite(settings.data / DATABASE)
+            app, renderer = self._application(settings, store)
+            server = tornado.httpserver.HTTPServer(
+                app,
+                xheaders=settings.behind_proxy,
+                max_body_size=MAX_BODY,
+                max_buffer_size=2 * MAX_BODY,
+                idle_connection_timeout=IDLE_SECONDS,
+                body_timeout=BODY_SECONDS,
+            )
+            pages = [*app.settings["lessons"].values(), *app.settings["reference"].values()]
+            await renderer.prepare([*pages, SELFTEST], report)
+            server.add_sockets(sockets)
+            ready(f"http://{settings.ip}:{settings.port}/")
+            await stopped.wait()
+            server.stop()
+            await server.close_all_connections()
+            store.close()
+        finally:
+            for socket in sockets:
+                socket.close()
+            await self.kernel_manager.shutdown_all()
+            shutil.rmtree(self.connection_dir, ignore_errors=True)
+
+    def _application(
+        self, settings: WebSettings, store: SqlStore
+    ) -> tuple[tornado.web.Application, PageRenderer]:
+        self.init_settings()
+        renderer = PageRenderer(self, settings.root, settings.data / "pages")
+        desk = Desk(
+            library=shipped_library(),
+            texts=shipped_texts(),
+            store=store,
+            assets=load_assets(),
+            renderer=renderer,
+        )
+        app = tornado.web.Application(
+            routes(),
+            default_handler_class=UnknownPage,
+            desk=desk,
+            lessons=notebooks_in(settings.root, LESSONS),
+            reference=notebooks_in(settings.root, REFERENCE),
+            compress=lambda content: gzip.compress(content, compresslevel=1, mtime=0),
+            compress_well=lambda content: gzip.compress(content, compresslevel=9, mtime=0),
+            log_function=_log_request,
+        )
+        return app, renderer
+
+
+def _listen(settings: WebSettings) -> list[Any]:
+    """The sockets of the server; raises `SetupError` when the port cannot be had."""
+    try:
+        return tornado.netutil.bind_sockets(settings.port, settings.ip)
+    except OSError as error:
+        code = {errno.EADDRINUSE: "setup.port-in-use", errno.EACCES: "setup.port-forbidden"}
+        if error.errno not in code:
+            raise
+        other = max(settings.port, 1024) + 1
+        raise SetupError(code[error.errno], port=settings.port, other=other) from error
+
+
+def _log_request(handler: tornado.web.RequestHandler) -> None:
+    """One line per request: no address of a visitor, no secret of a link."""
+    request = handler.request
+    path = _SECRET.sub("…", request.path)
+    status = handler.get_status()
+    level = logging.ERROR if status >= 500 else logging.INFO
+    log.log(level, "%d %s %s %.1fms", status, request.method, path, 1000 * request.request_time())

@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Everything the request handlers share."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+from meedenker.content import Library, Texts
+from meedenker.service import Exercises, SelfTest
+from meedenker.storage import MeasurementStore
+from meedenker_widgets.components import Engine
+from meedenker_widgets.hosts.web.limits import Limiter
+from meedenker_widgets.hosts.web.renderer import PageRenderer
+from meedenker_widgets.hosts.web.statics import Asset
+
+TEMPLATES = Path(__file__).parent / "templates"
+WRITERS = 4
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The use cases and tools of one server process. Holds nothing of a visitor."""
+
+    library: Library
+    texts: Texts
+    store: MeasurementStore
+    assets: dict[str, Asset]
+    renderer: PageRenderer
+    limiter: Limiter = field(default_factory=Limiter)
+    writers: ThreadPoolExecutor = field(
+        default_factory=lambda: ThreadPoolExecutor(WRITERS, thread_name_prefix="store")
+    )
+
+    @cached_property
+    def exercises(self) -> Exercises:
+        """Answering questions."""
+        return Exercises(self.library, self.store)
+
+    @cached_property
+    def selftest(self) -> SelfTest:
+        """The municipal self-test."""
+        return SelfTest(self.library, self.store)
+
+    @cached_property
+    def engine(self) -> Engine:
+        """Component and page templates."""
+        return Engine(
+            self.library, self.texts, (TEMPLATES,), asset=lambda name: self.assets[name].url
+        )
+
+    async def write(self, act: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Do something that waits for the disk, without making other visitors wait."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self.writers, lambda: act(*args, **kwargs))

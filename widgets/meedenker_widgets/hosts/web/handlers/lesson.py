@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A lesson: a notebook as a page, with this visitor's answers in it."""
+
+from collections.abc import Mapping
+from weakref import WeakKeyDictionary
+
+from meedenker.domain.attempt import Event
+from meedenker.errors import AnswerError, NotFoundError
+from meedenker.service import View
+from meedenker.storage import Owner
+from meedenker_widgets.components.engine import Setting
+from meedenker_widgets.components.exercise import render_exercise
+from meedenker_widgets.components.moments import clock_time
+from meedenker_widgets.components.progress import Step, render_progress
+from meedenker_widgets.hosts.web.frame import Frame, gap
+from meedenker_widgets.hosts.web.handlers import events
+from meedenker_widgets.hosts.web.handlers.base import Handler
+from meedenker_widgets.hosts.web.skeleton import Skeleton, Slot
+
+UNIT = "progress.exercises"
+
+
+class LessonPage(Handler):
+    """`/cursus/<slug>`: shows the lesson and takes what a visitor does in it."""
+
+    async def get(self, slug: str) -> None:
+        """The lesson as this visitor left it."""
+        page = await self._page(slug)
+        visitor = self.greet()
+        views = self.desk.exercises.views(visitor, page.questions)
+        if any(view.saved_at for view in views.values()):
+            self.send(self._fill(page, views), "text/html; charset=utf-8")
+        else:
+            self._send_untouched(page, views)
+
+    async def post(self, slug: str) -> None:
+        """An event of the page's script, or a form."""
+        page = await self._page(slug)
+        visitor = self.known_visitor()
+        if self.request.headers.get("Content-Type", "").startswith("application/json"):
+            await self._take_event(page, visitor, events.from_json(self.request.body))
+        else:
+            await self._take_form(page, visitor)
+
+    async def _page(self, slug: str) -> Skeleton:
+        path = self.settings["lessons"].get(slug)
+        if path is None:
+            raise NotFoundError("page.unknown")
+        return await self.desk.renderer.page(path)
+
+    async def _take_event(self, page: Skeleton, visitor: Owner, event: Event) -> None:
+        if event.component not in page.questions:
+            raise AnswerError("answer.unknown-field", field=event.component[:40])
+        changed = await self.desk.write(self.desk.exercises.handle, visitor, [event])
+        views = {**self.desk.exercises.views(visitor, page.questions), **changed}
+        view = changed[event.component]
+        number = page.questions.index(event.component) + 1
+        html = render_exercise(self.desk.engine, view, self._setting, number)
+        patches = [
+            {"target": event.component, "html": html},
+            {"target": "voortgang", "html": self._progress(page, views)},
+        ]
+        self.send_json({"status": self.saved_status(view), "patches": patches})
+
+    async def _take_form(self, page: Skeleton, visitor: Owner) -> None:
+        sent, _ = events.from_form(self.request.body_arguments, page.questions)
+        changed = await self.desk.write(self.desk.exercises.handle, visitor, sent)
+        if any(view.problems for view in changed.values()):
+            views = {**self.desk.exercises.views(visitor, page.questions), **changed}
+            self.set_status(422)
+            self.send(self._fill(page, views), "text/html; charset=utf-8")
+            return
+        anchor = sent[-1].component if sent else ""
+        self.redirect(f"{self.request.path}#{anchor}", status=303)
+
+    def saved_status(self, view: View) -> dict[str, str]:
+        """What the page may say: saved, and when."""
+        assert view.saved_at is not None
+        text = self.desk.texts.say("status.saved", time=clock_time(view.saved_at))
+        return {"state": "saved", "text": text}
+
+    @property
+    def _setting(self) -> Setting:
+        return Setting(action=self.request.path)
+
+    def _progress(self, page: Skeleton, views: Mapping[str, View]) -> str:
+        steps = [Step(part.title, f"#{part.slug}", part.questions) for part in page.sections]
+        return render_progress(self.desk.engine, steps, views, UNIT)
+
+    def _fill(self, page: Skeleton, views: Mapping[str, View]) -> str:
+        frame = _frames.get(page)
+        if frame is None:
+            frame = _frames[page] = self._frame(page)
+        saved = [view.saved_at for view in views.values() if view.saved_at]
+        values = {
+            item: render_exercise(self.desk.engine, view, self._setting, number)
+            for number, (item, view) in enumerate(views.items(), start=1)
+        }
+        values["progress"] = self._progress(page, views)
+        values["saved"] = (
+            self.desk.texts.say("status.saved", time=clock_time(max(saved))) if saved else ""
+        )
+        return frame.fill(values)
+
+    def _frame(self, page: Skeleton) -> Frame:
+        html = self.desk.engine.render("lesson.html", page=page, gap=gap, is_slot=_is_slot)
+        return Frame(html)
+
+    def _send_untouched(self, page: Skeleton, views: Mapping[str, View]) -> None:
+        """The page of somebody who answered nothing yet is the same for all of them."""
+        sent = _untouched.get(page)
+        if sent is None:
+            content = self._fill(page, views).encode()
+            sent = _untouched[page] = (content, self.settings["compress_well"](content))
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.set_header("Vary", "Accept-Encoding")
+        if self.accepts_gzip:
+            self.set_header("Content-Encoding", "gzip")
+        self.finish(sent[1] if self.accepts_gzip else sent[0])
+
+
+_frames: WeakKeyDictionary[Skeleton, Frame] = WeakKeyDictionary()
+_untouched: WeakKeyDictionary[Skeleton, tuple[bytes, bytes]] = WeakKeyDictionary()
+
+
+def _is_slot(part: object) -> bool:
+    return isinstance(part, Slot)
+
+
+class ReferencePage(Handler):
+    """`/naslag/<slug>`: a notebook to look things up in; the same for everyone."""
+
+    async def get(self, slug: str) -> None:
+        """The page."""
+        path = self.settings["reference"].get(slug)
+        if path is None:
+            raise NotFoundError("page.unknown")
+        page = await self.desk.renderer.page(path)
+        self.render_page("reference.html", page=page)

@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Runs a notebook once with Voilà's own renderer and keeps what came out.
+
+The kernel is shut down before anyone sees the page. What came out is kept in the data folder under
+a key of everything it depends on, so a second start runs no notebook at all.
+"""
+
+import asyncio
+import contextlib
+import hashlib
+import json
+import logging
+import os
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from jupyter_client.multikernelmanager import AsyncMultiKernelManager
+from nbclient.exceptions import CellExecutionError
+from voila.app import Voila
+from voila.notebook_renderer import NotebookRenderer
+
+import meedenker
+import meedenker_widgets
+from meedenker.errors import MeedenkerError, RenderError
+from meedenker_widgets.hosts.marks import HOST_VARIABLE, WEB
+from meedenker_widgets.hosts.web.skeleton import Piece, Skeleton, build_skeleton
+
+TEMPLATE = Path(__file__).parent / "voila"
+PATIENCE = 120
+log = logging.getLogger("meedenker.web")
+
+
+class PageRenderer:
+    """Makes skeletons of notebooks; each once, and again when its file changes."""
+
+    def __init__(self, app: Voila, root: Path, kept: Path) -> None:
+        self._app = app
+        self._root = root
+        self._kept = kept
+        self._known: dict[str, tuple[int, Skeleton]] = {}
+        self._locks: dict[str, asyncio.Lock] = {}
+
+    async def page(self, path: str) -> Skeleton:
+        """The page of a notebook by its path below the root; raises `RenderError`."""
+        changed = self._changed_at(path)
+        known = self._known.get(path)
+        if known is not None and known[0] == changed:
+            return known[1]
+        async with self._locks.setdefault(path, asyncio.Lock()):
+            known = self._known.get(path)
+            if known is None or known[0] != changed:
+                pieces = self._read_kept(path) or await self._run(path)
+                known = (changed, build_skeleton(pieces, path))
+                self._known[path] = known
+        return known[1]
+
+    async def prepare(self, paths: list[str], report: Callable[[int, int], None]) -> None:
+        """Make every page ready; `report` hears how far it is. A failing one is left for later."""
+        for number, path in enumerate(paths, start=1):
+            with contextlib.suppress(MeedenkerError):
+                await self.page(path)
+            report(number, len(paths))
+
+    def _changed_at(self, path: str) -> int:
+        try:
+            return (self._root / path).stat().st_mtime_ns
+        except OSError as error:
+            raise RenderError("render.no-notebook", path=path, problem=error.strerror) from error
+
+    async def _run(self, path: str) -> list[Piece]:
+        try:
+            async with asyncio.timeout(PATIENCE):
+                text = await self._execute(path)
+        except CellExecutionError as error:
+            problem = f"{error.ename}: {error.evalue}"
+            log.error("notebook %s failed: %s", path, problem)
+            raise RenderError(
+                "render.log", path=path, cell=_first_line(error), problem=problem
+            ) from error
+        except MeedenkerError:
+            raise
+        except Exception as error:  # a notebook can fail in any way; the visitor gets a page
+            log.error("notebook %s failed: %r", path, error)
+            raise RenderError("render.no-notebook", path=path, problem=error) from error
+        pieces = [json.loads(line) for line in text.splitlines() if line.strip()]
+        self._keep(path, pieces)
+        return pieces
+
+    async def _execute(self, path: str) -> str:
+        app = self._app
+        renderer = NotebookRenderer(
+            voila_configuration=app.voila_configuration,
+            traitlets_config=app.config,
+            notebook_path=path,
+            template_paths=[str(TEMPLATE)],
+            config_manager=app.config_manager,
+            contents_manager=app.contents_manager,
+            kernel_spec_manager=app.kernel_spec_manager,
+            base_url="/",
+            page_config={},
+        )
+        await renderer.initialize()
+        kernels: AsyncMultiKernelManager = app.kernel_manager
+        kernel = await kernels.start_kernel(
+            kernel_name=renderer.notebook.metadata.kernelspec.name,
+            path=str(Path(path).parent),
+            env={**os.environ, HOST_VARIABLE: WEB},
+            extra_arguments=["--IPKernelApp.log_level=40"],
+        )
+        try:
+            text: str = await renderer.generate_content_str(kernel, kernels.get_kernel(kernel))
+        finally:
+            await kernels.shutdown_kernel(kernel, now=True)
+        return text
+
+    def _read_kept(self, path: str) -> list[Piece] | None:
+        try:
+            pieces: list[Piece] = json.loads(self._kept_file(path).read_bytes())
+        except (OSError, ValueError):
+            return None
+        return pieces
+
+    def _keep(self, path: str, pieces: list[Piece]) -> None:
+        file = self._kept_file(path)
+        scratch = file.with_suffix(f".{os.getpid()}")
+        with contextlib.suppress(OSError):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            scratch.write_text(json.dumps(pieces), "utf-8")
+            scratch.replace(file)
+
+    def _kept_file(self, path: str) -> Path:
+        notebook = (self._root / path).read_bytes()
+        key = hashlib.sha256(notebook + _program().encode()).hexdigest()[:32]
+        return self._kept / f"{key}.json"
+
+
+def _first_line(error: CellExecutionError) -> str:
+    """The first line of the cell that failed; nbclient quotes the cell between dashes."""
+    lines = str(error).split("------------------", 2)
+    return lines[1].strip().partition("\n")[0][:80] if len(lines) > 1 else "?"
+
+
+@cache
+def _program() -> str:
+    """A fingerprint of everything a rendered page depends on beside the notebook."""
+    folders = (Path(meedenker.__file__).parent, Path(meedenker_widgets.__file__).parent)
+    files = sorted(
+        path
+        for folder in folders
+        for path in folder.rglob("*")
+        if path.suffix in {".py", ".html", ".yaml", ".j2"}
+    )
+    lines = (f"{path.name} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in files)
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()

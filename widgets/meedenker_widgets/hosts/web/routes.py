@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every address of the server. What is not here does not exist."""
+
+from typing import Any
+
+from meedenker_widgets.hosts.web.handlers import lesson, rooms, selftest
+
+_LINK = r"([A-Za-z0-9_-]{32})"
+_SLUG = r"([a-z-]+)"
+_FIXED = {
+    "/": "home.html",
+    "/cursus/": "cursus.html",
+    "/naslag/": "naslag.html",
+    "/intervisie/": "intervisie.html",
+    "/gemeente/": "gemeente.html",
+    "/trainer/": "trainer.html",
+    "/toegankelijkheid": "toegankelijkheid.html",
+    "/privacy": "privacy.html",
+    "/bronnen": "bronnen.html",
+    "/over": "over.html",
+}
+
+
+def routes() -> list[Any]:
+    """The routes, most particular first."""
+    return [
+        *((path, rooms.FixedPage, {"template": template}) for path, template in _FIXED.items()),
+        (r"/healthz", rooms.Health),
+        (r"/static/([0-9a-f]{16})/([a-z.]+)", rooms.AssetFile),
+        (rf"/cursus/{_SLUG}", lesson.LessonPage),
+        (rf"/naslag/{_SLUG}", lesson.ReferencePage),
+        (r"/gemeente/zelftest", selftest.StartPage),
+        (r"/gemeente/zelftest/terughalen", selftest.BringIn),
+        (rf"/gemeente/zelftest/{_LINK}/", selftest.Overview),
+        (rf"/gemeente/zelftest/{_LINK}/resultaat", selftest.ResultPage),
+        (rf"/gemeente/zelftest/{_LINK}/zelftest\.json", selftest.Download),
+        (rf"/gemeente/zelftest/{_LINK}/{_SLUG}", selftest.ThemePage),
+        (rf"/(intervisie|gemeente)/{_SLUG}", rooms.UnbuiltRoom),
+    ]

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A rendered notebook as a page: fixed HTML with slots for each visitor's components."""
+
+import html
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from meedenker.errors import RenderError
+from meedenker_widgets.hosts.marks import MIME
+
+Piece = Mapping[str, object]
+"""One JSON line of the Voilà template: `{"text": html}` or `{"data": {mime: content}}`."""
+
+_ANCHOR = re.compile(r'<a class="anchor-link".*?</a>', re.DOTALL)
+_HEADING = re.compile(r"(?=<h2[ >])")
+_FIRST_HEADING = re.compile(r"<h([12])[^>]*>(.*?)</h\1>", re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where a question comes; `number` counts within the page."""
+
+    item: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a page, from one second-level heading to the next. The first one is the header."""
+
+    title: str
+    slug: str
+    parts: tuple[str | Slot, ...]
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """The questions in this section, in order."""
+        return tuple(part.item for part in self.parts if isinstance(part, Slot))
+
+    @property
+    def body(self) -> tuple[str | Slot, ...]:
+        """The parts without the heading, for a page that has it as its title."""
+        first, *rest = self.parts
+        return (_FIRST_HEADING.sub("", first, count=1) if isinstance(first, str) else first, *rest)
+
+
+@dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
+class Skeleton:
+    """A page that waits for a visitor. Two skeletons are never equal: each is one rendering."""
+
+    title: str
+    header: Section
+    sections: tuple[Section, ...]
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """Every question on the page, in order."""
+        everything = (self.header, *self.sections)
+        return tuple(item for section in everything for item in section.questions)
+
+    def section(self, slug: str) -> Section | None:
+        """The section by its slug."""
+        return next((section for section in self.sections if section.slug == slug), None)
+
+
+def build_skeleton(pieces: Iterable[Piece], path: str) -> Skeleton:
+    """The page in a rendered notebook; raises `RenderError` when it has no title."""
+    header, *sections = list(_sections(pieces))
+    if not header.title:
+        raise RenderError("render.log", path=path, cell=1, problem="de titel (#) ontbreekt")
+    return Skeleton(header.title, header, tuple(sections))
+
+
+def _sections(pieces: Iterable[Piece]) -> Iterator[Section]:
+    parts: list[str | Slot] = []
+    numbers = _Numbers()
+    for piece in pieces:
+        for part in _parts(piece, numbers):
+            if isinstance(part, str) and part.startswith('<div class="mdk-prose"><h2'):
+                yield _section(parts)
+                parts = []
+            parts.append(part)
+    yield _section(parts)
+
+
+class _Numbers:
+    """Counts the questions of a page."""
+
+    def __init__(self) -> None:
+        self._last = 0
+
+    def next(self) -> int:
+        self._last += 1
+        return self._last
+
+
+def _parts(piece: Piece, numbers: _Numbers) -> Iterator[str | Slot]:
+    if "text" in piece:
+        text = _ANCHOR.sub("", str(piece["text"]))
+        for prose in _HEADING.split(text):
+            if prose.strip():
+                yield f'<div class="mdk-prose">{prose.strip()}</div>'
+        return
+    data = piece["data"]
+    if not isinstance(data, Mapping):
+        return
+    if MIME in data:
+        yield Slot(str(data[MIME]["item"]), numbers.next())
+    elif "text/html" in data:
+        yield str(data["text/html"])
+    elif "text/plain" in data:
+        yield f"<pre>{html.escape(str(data['text/plain']))}</pre>"
+
+
+def _section(parts: list[str | Slot]) -> Section:
+    first = next((part for part in parts if isinstance(part, str)), "")
+    match = _FIRST_HEADING.search(first)
+    title = html.unescape(_TAG.sub("", match[2])).strip() if match else ""
+    return Section(title, slug_of(title), tuple(parts))
+
+
+def slug_of(title: str) -> str:
+    """A title as part of an address.
+
+    >>> slug_of("Kwaliteit en evaluatie")
+    'kwaliteit-en-evaluatie'
+    """
+    return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")
