@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, ClassVar, Generic, Self, TypeVar
 
-from meedenker.domain.attempt import Fields
+from meedenker.domain.attempt import Attempt, Fields
 from meedenker.domain.authored import Authored
 from meedenker.domain.items import Source
 from meedenker.domain.scoring import Score
@@ -80,10 +80,17 @@ class Samples:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question(ABC, Generic[A]):
-    """A question with its key. `A` is the parsed answer of its kind."""
+    """A question with its key. `A` is the parsed answer of its kind.
+
+    `scored`: there is a key, so an answer gives points and can be right. `checkable`: there is
+    something to see after “Kijk na”. `counted`: it counts for progress; what never leaves the
+    browser does not.
+    """
 
     kind: ClassVar[str]
-    has_key: ClassVar[bool]
+    scored: ClassVar[bool] = True
+    checkable: ClassVar[bool] = True
+    counted: ClassVar[bool] = True
 
     id: str
     title: str
@@ -127,6 +134,14 @@ class Question(ABC, Generic[A]):
     @abstractmethod
     def feedback(self, answer: A) -> Feedback:
         """The explanation of every option, for this answer."""
+
+    def done(self, attempt: Attempt) -> bool:
+        """Whether a visitor is done with it: solved, looked at, or else simply filled in."""
+        if self.scored:
+            return attempt.solved
+        if self.checkable:
+            return attempt.tries > 0
+        return self.filled(self.parse(attempt.fields))
 
     @abstractmethod
     def samples(self) -> Samples:

@@ -80,7 +80,7 @@ class Exercises:
                 record.attempt if record else Attempt(),
                 clean,
                 filled=filled,
-                right=question.has_key and filled and question.score(answer).full,
+                right=question.scored and filled and question.score(answer).full,
                 hints_available=len(question.hints),
             )
             now = self._clock()
@@ -99,17 +99,10 @@ class Exercises:
         return View(question, record.attempt, problems, record.saved_at)
 
 
-def progress(views: Mapping[str, View]) -> tuple[int, int]:
-    """How many of these questions are done, and how many there are."""
-    done = sum(is_done(view) for view in views.values())
-    return done, len(views)
-
-
-def is_done(view: View) -> bool:
-    """Whether a question is done: solved where there is a key, filled in where there is none."""
-    if view.question.has_key:
-        return view.attempt.solved
-    return view.question.filled(view.question.parse(view.attempt.fields))
+def progress(views: Iterable[View]) -> tuple[int, int]:
+    """How many of these questions are done, and how many count."""
+    counted = [view for view in views if view.question.counted]
+    return sum(view.question.done(view.attempt) for view in counted), len(counted)
 
 
 def _still_fits(question: AnyQuestion, fields: Fields) -> bool:

@@ -50,7 +50,6 @@ class Choice(Question[frozenset[str]]):
     """
 
     kind: ClassVar[str] = "choice"
-    has_key: ClassVar[bool] = True
 
     multiple: bool
     options: tuple[Option, ...]

@@ -94,7 +94,8 @@ class Rating(Question[Rated]):
     """A requirement to rate; its parts say what is law and what is not."""
 
     kind: ClassVar[str] = "rating"
-    has_key: ClassVar[bool] = False
+    scored: ClassVar[bool] = False
+    checkable: ClassVar[bool] = False
 
     requirement: str
     example: str

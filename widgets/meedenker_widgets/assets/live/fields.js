@@ -8,13 +8,15 @@ export const COMPONENT = "[data-mdk-component]";
 /**
  * The filled-in fields of a component: inputs are named `<component>:<field>`.
  * @param {HTMLElement} root the element with `data-mdk-component`
+ * @param {HTMLElement | null} [button] the button that was pressed: it may carry a field too
  * @returns {Fields}
  */
-export function readFields(root) {
+export function readFields(root, button = null) {
   const prefix = `${root.dataset.mdkComponent}:`;
   /** @type {Fields} */
   const fields = {};
-  for (const input of root.querySelectorAll("input[name], textarea[name], select[name]")) {
+  const inputs = [...root.querySelectorAll("input[name], textarea[name], select[name]")];
+  for (const input of button ? [...inputs, button] : inputs) {
     if (!input.name.startsWith(prefix)) continue;
     if (isToggle(input) && !input.checked) continue;
     (fields[input.name.slice(prefix.length)] ??= []).push(input.value);

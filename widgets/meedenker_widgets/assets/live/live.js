@@ -16,12 +16,13 @@ export function makeLive(root, outbox, urlOf) {
   /** @type {Map<HTMLElement, number>} */
   const typing = new Map();
 
-  /** @param {HTMLElement} component @param {string} action */
-  function put(component, action) {
+  /** @param {HTMLElement} component @param {string} action @param {HTMLElement | null} [button] */
+  function put(component, action, button = null) {
     clearTimeout(typing.get(component));
     typing.delete(component);
     const id = component.dataset.mdkComponent ?? "";
-    outbox.put({ url: urlOf(component), component: id, action, fields: readFields(component) });
+    const fields = readFields(component, button);
+    outbox.put({ url: urlOf(component), component: id, action, fields });
   }
 
   /** @param {Event} event */
@@ -45,7 +46,7 @@ export function makeLive(root, outbox, urlOf) {
     const action = button?.dataset.mdkAction;
     if (component && action) {
       event.preventDefault();
-      put(component, action);
+      put(component, action, button);
     } else sendFirst(event, button);
   }
 

@@ -3,7 +3,6 @@
 
 from meedenker.kinds.base import Verdict
 from meedenker.service import View
-from meedenker.service.exercises import is_done
 from meedenker_widgets.components.engine import Engine, Setting
 from meedenker_widgets.components.moments import clock_time
 
@@ -25,7 +24,7 @@ def render_exercise(engine: Engine, view: View, setting: Setting, number: int = 
         feedback=feedback,
         right=feedback is not None and feedback.verdict is Verdict.RIGHT,
         icon=ICONS.get(feedback.verdict) if feedback else None,
-        badge="done" if is_done(view) else "busy" if busy else "new",
+        badge="done" if question.done(attempt) else "busy" if busy else "new",
         saved=engine.texts.say("status.saved", time=clock_time(view.saved_at))
         if view.saved_at
         else "",

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from meedenker.service import View
-from meedenker.service.exercises import is_done, progress
+from meedenker.service.exercises import progress
 from meedenker_widgets.components.engine import Engine
 
 
@@ -25,8 +25,8 @@ def render_progress(
     """The progress; `unit` names the text that counts (`progress.exercises`)."""
     lines = []
     for step in steps:
-        done = sum(is_done(views[item]) for item in step.questions)
-        state = "read" if not step.questions else "done" if done == len(step.questions) else "part"
-        lines.append((step, state, done))
-    done, count = progress(views)
+        done, count = progress(views[item] for item in step.questions)
+        state = "read" if not count else "done" if done == count else "part"
+        lines.append((step, state, done, count))
+    done, count = progress(views.values())
     return engine.render("progress/progress.html", lines=lines, done=done, count=count, unit=unit)

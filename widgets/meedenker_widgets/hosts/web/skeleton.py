@@ -10,7 +10,7 @@ from meedenker.errors import RenderError
 from meedenker_widgets.hosts.marks import MIME
 
 Piece = Mapping[str, object]
-"""One JSON line of the Voilà template: `{"text": html}` or `{"data": {mime: content}}`."""
+"""One JSON line of the Voilà template: `{"about": …}`, `{"text": html}` or `{"data": …}`."""
 
 _ANCHOR = re.compile(r'<a class="anchor-link".*?</a>', re.DOTALL)
 _HEADING = re.compile(r"(?=<h2[ >])")
@@ -48,9 +48,13 @@ class Section:
 
 @dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
 class Skeleton:
-    """A page that waits for a visitor. Two skeletons are never equal: each is one rendering."""
+    """A page that waits for a visitor. Two skeletons are never equal: each is one rendering.
+
+    `about` is what the notebook's metadata says under `meedenker` (`module`, `minutes`).
+    """
 
     title: str
+    about: Mapping[str, object]
     header: Section
     sections: tuple[Section, ...]
 
@@ -67,10 +71,18 @@ class Skeleton:
 
 def build_skeleton(pieces: Iterable[Piece], path: str) -> Skeleton:
     """The page in a rendered notebook; raises `RenderError` when it has no title."""
-    header, *sections = list(_sections(pieces))
+    about: dict[str, object] = {}
+    rest: list[Piece] = []
+    for piece in pieces:
+        found = piece.get("about")
+        if isinstance(found, Mapping):
+            about.update(found)
+        else:
+            rest.append(piece)
+    header, *sections = list(_sections(rest))
     if not header.title:
         raise RenderError("render.log", path=path, cell=1, problem="de titel (#) ontbreekt")
-    return Skeleton(header.title, header, tuple(sections))
+    return Skeleton(header.title, about, header, tuple(sections))
 
 
 def _sections(pieces: Iterable[Piece]) -> Iterator[Section]:
