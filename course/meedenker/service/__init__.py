@@ -4,5 +4,6 @@
 from meedenker.service.exercises import Exercises, View
 from meedenker.service.identity import new_token, owner_of
 from meedenker.service.selftest import SelfTest
+from meedenker.service.visits import Visits
 
-__all__ = ["Exercises", "SelfTest", "View", "new_token", "owner_of"]
+__all__ = ["Exercises", "SelfTest", "View", "Visits", "new_token", "owner_of"]

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Answering questions: the same for a lesson, a self-test and a notebook."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 

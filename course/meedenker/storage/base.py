@@ -49,7 +49,31 @@ class Respondent:
     measurement: Measurement
 
 
-class MeasurementStore(AnswerStore, Protocol):
+@dataclass(frozen=True, slots=True)
+class Purged:
+    """What was removed because its term was over."""
+
+    visitors: int
+    measurements: int
+
+
+class VisitStore(AnswerStore, Protocol):
+    """Keeps visitors too: what a person may do with all of one's own answers."""
+
+    def rename(self, old: Owner, new: Owner) -> bool:
+        """Give everything of `old` to `new`, which must be unknown; `False` when `old` is."""
+
+    def forget(self, owner: Owner) -> bool:
+        """Remove everything of an owner; `False` when there was nothing."""
+
+    def expiry(self, owner: Owner) -> datetime | None:
+        """When everything of this owner goes; `None` for an owner never seen."""
+
+    def purge(self, now: datetime) -> Purged:
+        """Remove every owner whose term is over, and measurements nobody is left in."""
+
+
+class MeasurementStore(VisitStore, Protocol):
     """Keeps measurements and who may answer in them as well."""
 
     def add_respondent(self, respondent: Respondent, records: Mapping[str, Record]) -> None:

@@ -36,12 +36,17 @@ visitor = Table(
     Column("measurement_id", ForeignKey("measurement.id"), nullable=True),
     Column("role", String(40), nullable=False, default=""),
     Column("created_at", String(40), nullable=False),
+    Column("expires_at", String(40), nullable=False, index=True),
 )
 
 answer = Table(
     "answer",
     metadata,
-    Column("owner", ForeignKey("visitor.owner"), primary_key=True),
+    Column(
+        "owner",
+        ForeignKey("visitor.owner", onupdate="CASCADE", ondelete="CASCADE"),
+        primary_key=True,
+    ),
     Column("item", String(120), primary_key=True),
     Column("record", Text, nullable=False),
     sqlite_with_rowid=False,

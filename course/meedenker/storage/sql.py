@@ -1,54 +1,52 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A database through SQLAlchemy: SQLite by default, written so that PostgreSQL fits in too.
+"""Visitors, answers and measurements in a database: SQLite by default."""
 
-On SQLite the write-ahead log is on and every commit waits for the disk (`synchronous=FULL`): once
-`update` has returned, the answer survives whatever happens to the process.
-"""
-
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from datetime import UTC, datetime
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from sqlite3 import Connection as SqliteConnection
 
-from sqlalchemy import Connection, bindparam, create_engine, event, insert, inspect, select, update
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy import Connection, bindparam, case, delete, insert, select, update
 
 from meedenker.domain.attempt import Record
+from meedenker.domain.retention import Keeping, expires_at
 from meedenker.errors import SetupError, StorageError
 from meedenker.storage import codec, schema
-from meedenker.storage.base import Change, Measurement, Owner, Respondent
+from meedenker.storage.base import Change, Measurement, Owner, Purged, Respondent
+from meedenker.storage.database import Database
 
-BUSY_SECONDS = 5
+TOUCH_AFTER = timedelta(days=1)
+_visitors, _answers, _measurements = schema.visitor.c, schema.answer.c, schema.measurement.c
 
-_records = select(schema.answer.c.item, schema.answer.c.record).where(
-    schema.answer.c.owner == bindparam("owner")
-)
-_some_records = _records.where(schema.answer.c.item.in_(bindparam("items", expanding=True)))
-_visitor = select(schema.visitor.c.owner).where(schema.visitor.c.owner == bindparam("owner"))
+_records = select(_answers.item, _answers.record).where(_answers.owner == bindparam("owner"))
+_some_records = _records.where(_answers.item.in_(bindparam("items", expanding=True)))
+_visitor = select(_visitors.expires_at).where(_visitors.owner == bindparam("owner"))
 _respondent = (
-    select(schema.visitor.c.role, schema.measurement)
-    .join(schema.measurement, schema.visitor.c.measurement_id == schema.measurement.c.id)
-    .where(schema.visitor.c.owner == bindparam("owner"))
+    select(_visitors.role, schema.measurement)
+    .join(schema.measurement, _visitors.measurement_id == _measurements.id)
+    .where(_visitors.owner == bindparam("owner"))
 )
 _update_answer = (
     update(schema.answer)
-    .where(schema.answer.c.owner == bindparam("of_owner"))
-    .where(schema.answer.c.item == bindparam("of_item"))
+    .where(_answers.owner == bindparam("of_owner"), _answers.item == bindparam("of_item"))
     .values(record=bindparam("record"))
+)
+_touch = (
+    update(schema.visitor)
+    .where(_visitors.owner == bindparam("of_owner"))
+    .values(
+        expires_at=case(
+            (_visitors.measurement_id.is_(None), bindparam(Keeping.LEARNER)),
+            else_=bindparam(Keeping.RESPONDENT),
+        )
+    )
 )
 
 
 class SqlStore:
-    """Keeps visitors, answers and measurements in a database."""
+    """Keeps everything in a database. Safe to use from several threads and processes."""
 
     def __init__(self, url: str) -> None:
-        self._engine = create_engine(url, pool_size=4, max_overflow=4, pool_pre_ping=False)
-        if self._engine.dialect.name == "sqlite":
-            event.listen(self._engine, "connect", _prepare_sqlite)
-            event.listen(self._engine, "begin", _begin_sqlite)
-        self._writing = self._engine.execution_options(writing=True)
-        self._open()
+        self._database = Database(url)
 
     @classmethod
     def sqlite(cls, path: Path) -> "SqlStore":
@@ -64,19 +62,18 @@ class SqlStore:
 
     def records(self, owner: Owner) -> Mapping[str, Record]:
         """All records of an owner."""
-        with self._connection(writing=False) as connection:
+        with self._database.reading() as connection:
             rows = connection.execute(_records, {"owner": owner}).all()
         return {row.item: codec.loads(row.record) for row in rows}
 
     def update(self, owner: Owner, changes: Mapping[str, Change]) -> Mapping[str, Record]:
         """Change records in one transaction, and wait for the disk."""
-        with self._connection(writing=True) as connection:
+        with self._database.writing() as connection:
             parameters = {"owner": owner, "items": list(changes)}
             rows = connection.execute(_some_records, parameters).all()
             known = {row.item: codec.loads(row.record) for row in rows}
             changed = {item: change(known.get(item)) for item, change in changes.items()}
-            if not known:
-                self._ensure_visitor(connection, owner)
+            _keep_visitor(connection, owner, known.values(), changed.values())
             for item, record in changed.items():
                 if item not in known:
                     _insert_record(connection, owner, item, record)
@@ -85,11 +82,43 @@ class SqlStore:
                     connection.execute(_update_answer, values)
         return changed
 
+    def rename(self, old: Owner, new: Owner) -> bool:
+        """Give everything of `old` to `new`."""
+        statement = update(schema.visitor).where(_visitors.owner == old).values(owner=new)
+        with self._database.writing() as connection:
+            if connection.execute(_visitor, {"owner": new}).first() is not None:
+                raise StorageError("storage.duplicate")
+            return connection.execute(statement).rowcount == 1
+
+    def forget(self, owner: Owner) -> bool:
+        """Remove everything of an owner, and its measurement when nobody else is in it."""
+        with self._database.writing() as connection:
+            statement = delete(schema.visitor).where(_visitors.owner == owner)
+            found = connection.execute(statement).rowcount == 1
+            _remove_empty_measurements(connection)
+        return found
+
+    def expiry(self, owner: Owner) -> datetime | None:
+        """When everything of this owner goes."""
+        with self._database.reading() as connection:
+            row = connection.execute(_visitor, {"owner": owner}).first()
+        return datetime.fromisoformat(row.expires_at) if row else None
+
+    def purge(self, now: datetime) -> Purged:
+        """Remove every owner whose term is over, and measurements nobody is left in."""
+        statement = delete(schema.visitor).where(_visitors.expires_at <= _stamp(now))
+        with self._database.writing() as connection:
+            visitors = connection.execute(statement).rowcount
+            return Purged(visitors, _remove_empty_measurements(connection))
+
     def add_respondent(self, respondent: Respondent, records: Mapping[str, Record]) -> None:
         """Keep a respondent, its measurement if that is new, and first records."""
         measurement = respondent.measurement
-        known = select(schema.measurement.c.id).where(schema.measurement.c.id == measurement.id)
-        with self._connection(writing=True) as connection:
+        known = select(_measurements.id).where(_measurements.id == measurement.id)
+        now = datetime.now(UTC)
+        with self._database.writing() as connection:
+            if connection.execute(_visitor, {"owner": respondent.owner}).first() is not None:
+                raise StorageError("storage.duplicate")
             if connection.execute(known).first() is None:
                 connection.execute(
                     insert(schema.measurement).values(
@@ -97,7 +126,7 @@ class SqlStore:
                         instrument=measurement.instrument,
                         municipality=measurement.municipality,
                         fictional=measurement.fictional,
-                        created_at=measurement.created_at.isoformat(),
+                        created_at=_stamp(measurement.created_at),
                     )
                 )
             connection.execute(
@@ -105,7 +134,8 @@ class SqlStore:
                     owner=respondent.owner,
                     measurement_id=measurement.id,
                     role=respondent.role,
-                    created_at=_now(),
+                    created_at=_stamp(now),
+                    expires_at=_stamp(expires_at(Keeping.RESPONDENT, now)),
                 )
             )
             for item, record in records.items():
@@ -113,7 +143,7 @@ class SqlStore:
 
     def respondent(self, owner: Owner) -> Respondent | None:
         """The respondent by its owner, or `None`."""
-        with self._connection(writing=False) as connection:
+        with self._database.reading() as connection:
             row = connection.execute(_respondent, {"owner": owner}).first()
         if row is None:
             return None
@@ -128,48 +158,31 @@ class SqlStore:
 
     def check(self) -> None:
         """Read one row."""
-        with self._connection(writing=False) as connection:
+        with self._database.reading() as connection:
             connection.execute(select(schema.schema_info.c.version)).first()
 
     def close(self) -> None:
         """Close every connection."""
-        self._engine.dispose()
+        self._database.close()
 
-    def _open(self) -> None:
-        """Make the tables in an empty database; refuse one of another version."""
-        with self._connection(writing=True) as connection:
-            names = inspect(connection).get_table_names()
-            if not names:
-                schema.metadata.create_all(connection)
-                connection.execute(insert(schema.schema_info).values(version=schema.VERSION))
-                return
-            if schema.schema_info.name not in names:
-                raise SetupError("setup.database-foreign", path=self._engine.url.database)
-            found = connection.execute(select(schema.schema_info.c.version)).scalar_one()
-        if found != schema.VERSION:
-            age = "newer" if found > schema.VERSION else "older"
-            path = self._engine.url.database
-            raise SetupError(
-                f"setup.database-{age}", path=path, found=found, expected=schema.VERSION
+
+def _keep_visitor(
+    connection: Connection, owner: Owner, known: Iterable[Record], changed: Iterable[Record]
+) -> None:
+    """Make the visitor's row, or move its expiry when it was last moved over a day ago."""
+    moment = max(record.saved_at for record in changed)
+    if any(moment - record.saved_at < TOUCH_AFTER for record in known):
+        return
+    terms: dict[str, str] = {keeping: _stamp(expires_at(keeping, moment)) for keeping in Keeping}
+    if connection.execute(_touch, {"of_owner": owner, **terms}).rowcount == 0:
+        connection.execute(
+            insert(schema.visitor).values(
+                owner=owner,
+                role="",
+                created_at=_stamp(moment),
+                expires_at=terms[Keeping.LEARNER],
             )
-
-    @contextmanager
-    def _connection(self, *, writing: bool) -> Iterator[Connection]:
-        try:
-            if writing:
-                with self._writing.begin() as connection:
-                    yield connection
-            else:
-                with self._engine.connect() as connection:
-                    yield connection
-        except SQLAlchemyError as error:
-            raise _storage_error(error) from error
-
-    @staticmethod
-    def _ensure_visitor(connection: Connection, owner: Owner) -> None:
-        if connection.execute(_visitor, {"owner": owner}).first() is None:
-            values = {"owner": owner, "role": "", "created_at": _now()}
-            connection.execute(insert(schema.visitor), values)
+        )
 
 
 def _insert_record(connection: Connection, owner: Owner, item: str, record: Record) -> None:
@@ -177,39 +190,13 @@ def _insert_record(connection: Connection, owner: Owner, item: str, record: Reco
     connection.execute(insert(schema.answer), values)
 
 
-def _now() -> str:
-    return datetime.now(UTC).isoformat()
+def _remove_empty_measurements(connection: Connection) -> int:
+    used = select(_visitors.measurement_id).where(_visitors.measurement_id.is_not(None))
+    return connection.execute(
+        delete(schema.measurement).where(_measurements.id.not_in(used))
+    ).rowcount
 
 
-def _prepare_sqlite(connection: SqliteConnection, _: object) -> None:
-    connection.isolation_level = None
-    for pragma in (
-        f"busy_timeout={BUSY_SECONDS * 1000}",
-        "journal_mode=WAL",
-        "synchronous=FULL",
-        "foreign_keys=ON",
-        "trusted_schema=OFF",
-    ):
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    """Take the write lock at once: what is read before the change cannot become stale."""
-    if connection.get_execution_options().get("writing"):
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-
-def _storage_error(error: SQLAlchemyError) -> StorageError:
-    text = str(error.orig if isinstance(error, DBAPIError) else error).lower()
-    for sign, code in (
-        ("locked", "storage.busy"),
-        ("full", "storage.disk-full"),
-        ("disk i/o", "storage.disk-full"),
-        ("malformed", "storage.corrupt"),
-        ("not a database", "storage.corrupt"),
-        ("readonly", "storage.read-only"),
-        ("read-only", "storage.read-only"),
-    ):
-        if sign in text:
-            return StorageError(code)
-    return StorageError("storage.failed")
+def _stamp(moment: datetime) -> str:
+    """A moment as text that sorts by time: always UTC, always with microseconds."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")

@@ -9,7 +9,7 @@ import meedenker
 from meedenker.content.library import shipped_library
 from meedenker.service import SelfTest
 from meedenker.storage import SqlStore
-from meedenker_widgets.commands.start import add_options, default_data
+from meedenker_widgets.commands.start import DATABASE, add_options, default_data
 
 FILE = Path(meedenker.__file__).parent / "content" / "demo" / "duinwaard.json"
 
@@ -23,7 +23,7 @@ def add_to(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> None:
     """Bring in the fictional measurement and say where it is."""
-    store = SqlStore.sqlite((options.data or default_data()) / "meedenker.sqlite3")
+    store = SqlStore.sqlite((options.data or default_data()) / DATABASE)
     try:
         token = SelfTest(shipped_library(), store).bring_in(FILE.read_bytes())
     finally:

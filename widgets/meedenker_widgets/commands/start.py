@@ -12,6 +12,8 @@ from typing import Any
 
 from platformdirs import user_data_path
 
+DATABASE = "meedenker.sqlite3"
+
 
 def default_data() -> Path:
     """Where answers are kept unless someone says otherwise."""
@@ -47,6 +49,7 @@ def run(options: argparse.Namespace) -> None:
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(message)s")
     settings = WebSettings(
         data=options.data or default_data(),
+        database=DATABASE,
         root=material_root(),
         port=options.port,
         ip=options.ip,

@@ -30,6 +30,9 @@ function browserStorage() {
   }
 }
 
+// The page that ends a visit on a shared computer: nothing of it stays behind.
+if (document.querySelector("[data-mdk-forget]")) browserStorage()?.clear();
+
 const outbox = new Outbox({
   deliver,
   storage: browserStorage(),

@@ -23,7 +23,7 @@ from voila.configuration import VoilaConfiguration
 
 from meedenker.content.library import shipped_library
 from meedenker.content.texts import shipped_texts
-from meedenker.errors import SetupError
+from meedenker.errors import SetupError, StorageError
 from meedenker.storage import SqlStore
 from meedenker_widgets.hosts.web.desk import Desk
 from meedenker_widgets.hosts.web.handlers.base import UnknownPage
@@ -32,10 +32,10 @@ from meedenker_widgets.hosts.web.renderer import PageRenderer
 from meedenker_widgets.hosts.web.routes import routes
 from meedenker_widgets.hosts.web.statics import load_assets
 
-DATABASE = "meedenker.sqlite3"
 MAX_BODY = 400_000
 IDLE_SECONDS = 60
 BODY_SECONDS = 30
+DAY_SECONDS = 86_400
 _SECRET = re.compile(r"(?<=/zelftest/)[A-Za-z0-9_-]{32}")
 log = logging.getLogger("meedenker.web")
 Report = Callable[[int, int], None]
@@ -46,6 +46,7 @@ class WebSettings:
     """How the server runs. `behind_proxy`: take address and https from X-Forwarded-* headers."""
 
     data: Path
+    database: str
     root: Path
     port: int = 8400
     ip: str = "127.0.0.1"
@@ -77,7 +78,7 @@ class WebHost(Voila):  # type: ignore[misc]  # Voilà has no types
             if hasattr(signal, name) and os.name != "nt":
                 loop.add_signal_handler(getattr(signal, name), stopped.set)
         try:
-            store = SqlStore.sqlite(settings.data / DATABASE)
+            store = SqlStore.sqlite(settings.data / settings.database)
             app, renderer = self._application(settings, store)
             server = tornado.httpserver.HTTPServer(
                 app,
@@ -90,8 +91,10 @@ class WebHost(Voila):  # type: ignore[misc]  # Voilà has no types
             pages = [*app.settings["lessons"].values(), *app.settings["reference"].values()]
             await renderer.prepare([*pages, SELFTEST], report)
             server.add_sockets(sockets)
+            purging = loop.create_task(_purge_daily(app.settings["desk"]))
             ready(f"http://{settings.ip}:{settings.port}/")
             await stopped.wait()
+            purging.cancel()
             server.stop()
             await server.close_all_connections()
             store.close()
@@ -136,6 +139,16 @@ def _listen(settings: WebSettings) -> list[Any]:
             raise
         other = max(settings.port, 1024) + 1
         raise SetupError(code[error.errno], port=settings.port, other=other) from error
+
+
+async def _purge_daily(desk: Desk) -> None:
+    """Remove what is past its term, now and every day."""
+    while True:
+        try:
+            await desk.write(desk.visits.purge)
+        except StorageError as error:
+            log.error("%s", desk.texts.sentence(error))
+        await asyncio.sleep(DAY_SECONDS)
 
 
 def _log_request(handler: tornado.web.RequestHandler) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from meedenker.content import Library, Texts
-from meedenker.service import Exercises, SelfTest
+from meedenker.service import Exercises, SelfTest, Visits
 from meedenker.storage import MeasurementStore
 from meedenker_widgets.components import Engine
 from meedenker_widgets.hosts.web.limits import Limiter
@@ -46,6 +46,11 @@ class Desk:
     def selftest(self) -> SelfTest:
         """The municipal self-test."""
         return SelfTest(self.library, self.store)
+
+    @cached_property
+    def visits(self) -> Visits:
+        """Coming back, taking along and erasing."""
+        return Visits(self.library, self.store)
 
     @cached_property
     def engine(self) -> Engine:

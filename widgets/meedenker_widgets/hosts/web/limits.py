@@ -24,6 +24,8 @@ class Rate:
 ADDRESS = Rate(burst=1500, per_second=100)
 VISITOR = Rate(burst=120, per_second=10)
 NEW_MEASUREMENT = Rate(burst=60, per_second=0.1)
+CODE = Rate(burst=30, per_second=0.2)
+CODE_EVERYWHERE = Rate(burst=300, per_second=5)
 UNKNOWN_LINK = Rate(burst=60, per_second=0.5)
 
 

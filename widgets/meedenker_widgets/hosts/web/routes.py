@@ -3,7 +3,7 @@
 
 from typing import Any
 
-from meedenker_widgets.hosts.web.handlers import lesson, rooms, selftest
+from meedenker_widgets.hosts.web.handlers import lesson, own, rooms, selftest
 
 _LINK = r"([A-Za-z0-9_-]{32})"
 _SLUG = r"([a-z-]+)"
@@ -27,6 +27,12 @@ def routes() -> list[Any]:
         *((path, rooms.FixedPage, {"template": template}) for path, template in _FIXED.items()),
         (r"/healthz", rooms.Health),
         (r"/static/([0-9a-f]{16})/([a-z.]+)", rooms.AssetFile),
+        (r"/mijn-code", own.CodePage),
+        (r"/verder", own.Resume),
+        (r"/klaar", own.Done),
+        (r"/mijn-gegevens", own.OwnData),
+        (r"/mijn-gegevens\.json", own.OwnDownload),
+        (r"/mijn-gegevens/wissen", own.Erase),
         (rf"/cursus/{_SLUG}", lesson.LessonPage),
         (rf"/naslag/{_SLUG}", lesson.ReferencePage),
         (r"/gemeente/zelftest", selftest.StartPage),
@@ -34,6 +40,7 @@ def routes() -> list[Any]:
         (rf"/gemeente/zelftest/{_LINK}/", selftest.Overview),
         (rf"/gemeente/zelftest/{_LINK}/resultaat", selftest.ResultPage),
         (rf"/gemeente/zelftest/{_LINK}/zelftest\.json", selftest.Download),
+        (rf"/gemeente/zelftest/{_LINK}/wissen", selftest.Erase),
         (rf"/gemeente/zelftest/{_LINK}/{_SLUG}", selftest.ThemePage),
         (rf"/(intervisie|gemeente)/{_SLUG}", rooms.UnbuiltRoom),
     ]

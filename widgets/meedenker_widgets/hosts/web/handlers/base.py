@@ -124,16 +124,20 @@ class Handler(tornado.web.RequestHandler):
         """Give a new browser its secret, so that its first answer has an owner."""
         visitor = self.visitor()
         if visitor is None:
-            self.set_cookie(
-                COOKIE,
-                new_token(),
-                path="/",
-                max_age=COOKIE_DAYS * 86_400,
-                httponly=True,
-                samesite="Lax",
-                secure=self.request.protocol == "https",
-            )
+            self.set_secret(new_token())
         return visitor
+
+    def set_secret(self, token: str) -> None:
+        """Make this browser the holder of a secret."""
+        self.set_cookie(
+            COOKIE,
+            token,
+            path="/",
+            max_age=COOKIE_DAYS * 86_400,
+            httponly=True,
+            samesite="Lax",
+            secure=self.request.protocol == "https",
+        )
 
     # Answers
 

@@ -254,6 +254,20 @@ class ResultPage(RespondentHandler):
         )
 
 
+class Erase(RespondentHandler):
+    """`/gemeente/zelftest/<link>/wissen`: remove everything of this respondent."""
+
+    async def get(self, token: str) -> None:
+        """What will happen, and the button."""
+        self.render_page("selftest_erase.html", visit=await self.visit(token))
+
+    async def post(self, token: str) -> None:
+        """Erase; the link no longer works."""
+        visit = await self.visit(token)
+        await self.desk.write(self.desk.visits.erase, visit.respondent.owner)
+        self.render_page("selftest_erased.html")
+
+
 class Download(RespondentHandler):
     """`/gemeente/zelftest/<link>/zelftest.json`: everything of this respondent."""
 

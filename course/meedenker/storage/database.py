@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Connections to a database through SQLAlchemy, and its faults as our own errors.
+
+On SQLite the write-ahead log is on and every commit waits for the disk (`synchronous=FULL`): what
+was committed survives whatever happens to the process.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from sqlite3 import Connection as SqliteConnection
+
+from sqlalchemy import Connection, create_engine, event, insert, inspect, select
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from meedenker.errors import SetupError, StorageError
+from meedenker.storage import schema
+
+BUSY_SECONDS = 5
+_SIGNS = (
+    ("locked", "storage.busy"),
+    ("full", "storage.disk-full"),
+    ("disk i/o", "storage.disk-full"),
+    ("malformed", "storage.corrupt"),
+    ("not a database", "storage.corrupt"),
+    ("readonly", "storage.read-only"),
+    ("read-only", "storage.read-only"),
+)
+
+
+class Database:
+    """A database with our tables: made when it is empty, refused when it is of another version."""
+
+    def __init__(self, url: str) -> None:
+        self._engine = create_engine(url, pool_size=4, max_overflow=4, pool_pre_ping=False)
+        if self._engine.dialect.name == "sqlite":
+            event.listen(self._engine, "connect", _prepare_sqlite)
+            event.listen(self._engine, "begin", _begin_sqlite)
+        self._writing = self._engine.execution_options(writing=True)
+        self._open()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection to read with. Raises `StorageError`."""
+        try:
+            with self._engine.connect() as connection:
+                yield connection
+        except SQLAlchemyError as error:
+            raise _storage_error(error) from error
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that holds the write lock; committed at its end. Raises `StorageError`."""
+        try:
+            with self._writing.begin() as connection:
+                yield connection
+        except SQLAlchemyError as error:
+            raise _storage_error(error) from error
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._engine.dispose()
+
+    def _open(self) -> None:
+        path = self._engine.url.database
+        with self.writing() as connection:
+            names = inspect(connection).get_table_names()
+            if not names:
+                schema.metadata.create_all(connection)
+                connection.execute(insert(schema.schema_info).values(version=schema.VERSION))
+                return
+            if schema.schema_info.name not in names:
+                raise SetupError("setup.database-foreign", path=path)
+            found = connection.execute(select(schema.schema_info.c.version)).scalar_one()
+        if found != schema.VERSION:
+            age = "newer" if found > schema.VERSION else "older"
+            raise SetupError(
+                f"setup.database-{age}", path=path, found=found, expected=schema.VERSION
+            )
+
+
+def _prepare_sqlite(connection: SqliteConnection, _: object) -> None:
+    connection.isolation_level = None
+    for pragma in (
+        f"busy_timeout={BUSY_SECONDS * 1000}",
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "trusted_schema=OFF",
+        "secure_delete=ON",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """Take the write lock at once: what is read before the change cannot become stale."""
+    if connection.get_execution_options().get("writing"):
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _storage_error(error: SQLAlchemyError) -> StorageError:
+    text = str(error.orig if isinstance(error, DBAPIError) else error).lower()
+    return StorageError(next((code for sign, code in _SIGNS if sign in text), "storage.failed"))
