@@ -3,7 +3,8 @@
 
 from meedenker.service.exercises import Exercises, View
 from meedenker.service.identity import new_token, owner_of
+from meedenker.service.reports import Reports
 from meedenker.service.selftest import SelfTest
 from meedenker.service.visits import Visits
 
-__all__ = ["Exercises", "SelfTest", "View", "Visits", "new_token", "owner_of"]
+__all__ = ["Exercises", "Reports", "SelfTest", "View", "Visits", "new_token", "owner_of"]

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from meedenker.content import Library, Texts
-from meedenker.service import Exercises, SelfTest, Visits
+from meedenker.service import Exercises, Reports, SelfTest, Visits
 from meedenker.storage import MeasurementStore
 from meedenker_widgets.components import Engine
 from meedenker_widgets.hosts.web.limits import Limiter
@@ -51,6 +51,11 @@ class Desk:
     def visits(self) -> Visits:
         """Coming back, taking along and erasing."""
         return Visits(self.library, self.store)
+
+    @cached_property
+    def reports(self) -> Reports:
+        """Files to take along."""
+        return Reports(self.library, self.texts, self.store, self.selftest)
 
     @cached_property
     def engine(self) -> Engine:

@@ -3,7 +3,7 @@
 
 from typing import Any
 
-from meedenker_widgets.hosts.web.handlers import lesson, own, rooms, selftest
+from meedenker_widgets.hosts.web.handlers import files, lesson, own, rooms, selftest
 
 _LINK = r"([A-Za-z0-9_-]{32})"
 _SLUG = r"([a-z-]+)"
@@ -32,6 +32,7 @@ def routes() -> list[Any]:
         (r"/klaar", own.Done),
         (r"/mijn-gegevens", own.OwnData),
         (r"/mijn-gegevens\.json", own.OwnDownload),
+        (r"/mijn-gegevens\.(csv|xlsx)", files.OwnFile),
         (r"/mijn-gegevens/wissen", own.Erase),
         (rf"/cursus/{_SLUG}", lesson.LessonPage),
         (rf"/naslag/{_SLUG}", lesson.ReferencePage),
@@ -40,6 +41,8 @@ def routes() -> list[Any]:
         (rf"/gemeente/zelftest/{_LINK}/", selftest.Overview),
         (rf"/gemeente/zelftest/{_LINK}/resultaat", selftest.ResultPage),
         (rf"/gemeente/zelftest/{_LINK}/zelftest\.json", selftest.Download),
+        (rf"/gemeente/zelftest/{_LINK}/zelftest\.(csv|xlsx)", files.SelfTestFile),
+        (rf"/gemeente/zelftest/{_LINK}/grafiek(-smal)?\.(svg|png)", files.Figure),
         (rf"/gemeente/zelftest/{_LINK}/wissen", selftest.Erase),
         (rf"/gemeente/zelftest/{_LINK}/{_SLUG}", selftest.ThemePage),
         (rf"/(intervisie|gemeente)/{_SLUG}", rooms.UnbuiltRoom),

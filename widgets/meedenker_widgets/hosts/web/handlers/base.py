@@ -47,6 +47,11 @@ HEADERS = {
     "Cache-Control": "no-store",
     "Server": "Meedenker",
 }
+MEDIA_TYPES = {
+    "csv": "text/csv; charset=utf-8",
+    "json": "application/json; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 STATUSES: dict[type[MeedenkerError], HTTPStatus] = {
     AnswerError: HTTPStatus.BAD_REQUEST,
     NotFoundError: HTTPStatus.NOT_FOUND,
@@ -158,6 +163,12 @@ class Handler(tornado.web.RequestHandler):
             content = self.settings["compress"](content)
             self.set_header("Content-Encoding", "gzip")
         self.set_header("Vary", "Accept-Encoding")
+        self.finish(content)
+
+    def send_file(self, content: bytes, name: str) -> None:
+        """Send a file to keep; `name` is ours and ends in its kind."""
+        self.set_header("Content-Type", MEDIA_TYPES[name.rpartition(".")[2]])
+        self.set_header("Content-Disposition", f'attachment; filename="{name}"')
         self.finish(content)
 
     @property

@@ -251,6 +251,7 @@ class ResultPage(RespondentHandler):
             visit=visit,
             outcome=outcome,
             shown=render_outcome(self.desk.engine, outcome),
+            figure_text=self.desk.reports.figure_text(outcome),
         )
 
 

@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A learner's own progress as a table."""
+
+from collections.abc import Mapping
+
+from meedenker.content import Library, Texts
+from meedenker.domain.attempt import Record
+from meedenker.reports.table import Cell, Table, table
+
+
+def progress_table(records: Mapping[str, Record], library: Library, texts: Texts) -> Table:
+    """One line per question that was answered, in the order of the course."""
+    rows = [
+        _row(item, records[item], library, texts) for item in library.questions if item in records
+    ]
+    names = ("id", "exercise", "question", "chosen", "done", "tries", "hints", "saved-at")
+    headings = [texts.say(f"table.{name}") for name in names]
+    return table(texts.say("table.sheet-progress"), headings, rows)
+
+
+def _row(item: str, record: Record, library: Library, texts: Texts) -> tuple[Cell, ...]:
+    question, attempt = library.question(item), record.attempt
+    filled_in = "; ".join(value for values in attempt.fields.values() for value in values)
+    return (
+        item,
+        question.title,
+        question.prompt,
+        filled_in,
+        texts.say("table.yes" if attempt.solved else "table.no"),
+        attempt.tries,
+        attempt.hints,
+        record.saved_at,
+    )
