@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 # Two commands matter: `make start` opens the product, `make test` passes its tests.
-.PHONY: start test check assets bench demo lock format
+.PHONY: start test check assets bench demo docs lock format
 python := .venv/bin/python
 
 start: ## open Meedenker on this computer
@@ -34,6 +34,10 @@ bench: ## the performance table
 	@tools/assets.sh --modules
 	@tools/browser.sh
 	@$(python) -m tests.bench $(ARGS)
+
+docs: ## the developer documentation, into build/docs
+	@tools/environment.sh dev
+	@.venv/bin/sphinx-build -q -W -b html docs build/docs
 
 format: ## put every file in the house style
 	.venv/bin/ruff format .

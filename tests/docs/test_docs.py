@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The documentation builds, and what it shows works as it stands there."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from meedenker import kinds
+from meedenker.content import library as library_module
+from meedenker.content.library import Library, load_library
+from meedenker.content.texts import load_texts
+from meedenker.domain.attempt import Attempt
+from meedenker.domain.authored import Authored
+from meedenker.errors import AnswerError
+from meedenker.kinds import read_question
+from meedenker.service import View
+from meedenker_widgets.components import Engine, Setting
+from meedenker_widgets.components.exercise import render_exercise
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCS = ROOT / "docs"
+
+
+def shown(page: str, file: str) -> str:
+    """The block that a page shows under the name of a file."""
+    text = (DOCS / page).read_text("utf-8")
+    match = re.search(rf"`{re.escape(file)}`\n\n```[^\n]*\n(.*?)```", text, re.DOTALL)
+    assert match, file
+    return match[1]
+
+
+@pytest.mark.slow
+def test_the_documentation_builds_without_a_warning(tmp_path: Path):
+    command = [sys.executable, "-m", "sphinx", "-q", "-W", "-b", "html", str(DOCS), str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "architecture.html").exists()
+
+
+def test_the_question_of_the_howto_loads(tmp_path: Path):
+    text = (DOCS / "how-to/question.md").read_text("utf-8")
+    block = re.search(r"```yaml\n(.*?)```", text, re.DOTALL)
+    assert block
+    for path in library_module.DATA.glob("*.yaml"):
+        if not path.name.startswith("messages"):
+            (tmp_path / path.name).write_text(path.read_text("utf-8"), "utf-8")
+    (tmp_path / "shown.yaml").write_text(block[1], "utf-8")
+    question = load_library(tmp_path).question("opschalen.kort.99")
+    assert question.score(question.parse({"chosen": ["a"]})).full
+
+
+@pytest.fixture
+def truth(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The example kind, in a folder of its own that counts as part of `meedenker.kinds`."""
+    folder = tmp_path / "truth"
+    folder.mkdir()
+    for name in ("__init__.py", "truth.html", "texts.yaml"):
+        (folder / name).write_text(shown("how-to/kind.md", f"kinds/truth/{name}"), "utf-8")
+    monkeypatch.setattr(kinds, "__path__", [*kinds.__path__, str(tmp_path)])
+    kinds.all_kinds.cache_clear()
+    yield folder
+    kinds.all_kinds.cache_clear()
+    sys.modules.pop("meedenker.kinds.truth", None)
+
+
+def test_the_kind_of_the_howto_is_found_and_tests_itself(truth: Path, library: Library):
+    data = {
+        "id": "voorbeeld.01", "kind": "truth", "title": "Gratis", "prompt": "Is het gratis?",
+        "true": True, "explanation": "Het kost niets.", "about": "kompas.regie.01",
+        "source": {"document": "meedenker", "place": "voorbeeld"},
+    }  # fmt: skip
+    question = read_question(Authored(data, file="x.yaml", key="voorbeeld.01"), "/cursus/x")
+    samples = question.samples()
+    assert all(question.score(question.parse(fields)).full for fields in samples.right)
+    assert all(question.score(question.parse(fields)).none for fields in samples.wrong)
+    for fields in samples.invalid:
+        with pytest.raises(AnswerError):
+            question.parse(fields)
+    texts = yaml.safe_load((truth / "texts.yaml").read_text("utf-8"))["messages"]
+    engine = Engine(library, type(load_texts())({**load_texts(), **texts}), (truth.parent,))
+    new = render_exercise(engine, View(question, Attempt()), Setting())
+    assert "Het kost niets" not in new
+    checked = Attempt(fields={"said": ["yes"]}, checked=True, solved=True, tries=1)
+    assert "Het kost niets" in render_exercise(engine, View(question, checked), Setting())
