@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Answering questions: the same for a lesson, a self-test and a notebook."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -68,6 +68,8 @@ class Exercises:
 
     def _change(self, event: Event) -> Change:
         question = self.library.question(event.component)
+        if event.seq < 0 or not event.sender.isascii():
+            raise AnswerError("answer.unreadable")
         answer = question.parse(event.fields)
         fields = question.fields(answer)
         filled = question.filled(answer)

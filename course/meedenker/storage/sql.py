@@ -5,26 +5,41 @@ On SQLite the write-ahead log is on and every commit waits for the disk (`synchr
 `update` has returned, the answer survives whatever happens to the process.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 
-from sqlalchemy import Connection, bindparam, create_engine, event, insert, inspect, select, update
+from sqlalchemy import (
+    URL,
+    ClauseElement,
+    Connection,
+    Dialect,
+    bindparam,
+    create_engine,
+    event,
+    insert,
+    inspect,
+    select,
+    update,
+)
+from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.sql.compiler import SQLCompiler
 
 from meedenker.domain.attempt import Record
 from meedenker.errors import SetupError, StorageError
 from meedenker.storage import codec, schema
 from meedenker.storage.base import Change, Measurement, Owner, Respondent
+from meedenker.storage.moved import watch_file
 
 BUSY_SECONDS = 5
+_BEGIN = "BEGIN IMMEDIATE"
 
 _records = select(schema.answer.c.item, schema.answer.c.record).where(
     schema.answer.c.owner == bindparam("owner")
 )
-_some_records = _records.where(schema.answer.c.item.in_(bindparam("items", expanding=True)))
 _visitor = select(schema.visitor.c.owner).where(schema.visitor.c.owner == bindparam("owner"))
 _respondent = (
     select(schema.visitor.c.role, schema.measurement)
@@ -39,15 +54,47 @@ _update_answer = (
 )
 
 
+class _Prepared:
+    """A statement written out once for a kind of database.
+
+    Reading and saving answers is what everybody waits for. These statements go to the driver as
+    they are: what SQLAlchemy does at every execution takes longer than SQLite itself.
+    """
+
+    def __init__(
+        self, statement: ClauseElement, dialect: Dialect, columns: Sequence[str] | None = None
+    ) -> None:
+        """`columns` are those that an insert fills in."""
+        compiled = statement.compile(dialect=dialect, column_keys=columns)
+        assert isinstance(compiled, SQLCompiler)
+        self._text = compiled.string
+        self._order = compiled.positiontup
+
+    def run(self, cursor: DBAPICursor, **values: str) -> None:
+        """Execute with values by name."""
+        order = self._order
+        cursor.execute(self._text, [values[name] for name in order] if order else values)
+
+
 class SqlStore:
     """Keeps visitors, answers and measurements in a database."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str | URL) -> None:
         self._engine = create_engine(url, pool_size=4, max_overflow=4, pool_pre_ping=False)
         if self._engine.dialect.name == "sqlite":
             event.listen(self._engine, "connect", _prepare_sqlite)
             event.listen(self._engine, "begin", _begin_sqlite)
+            if self._engine.url.database:
+                watch_file(self._engine, Path(self._engine.url.database))
         self._writing = self._engine.execution_options(writing=True)
+        dialect = self._engine.dialect
+        self._records = _Prepared(_records, dialect)
+        self._visitor = _Prepared(_visitor, dialect)
+        self._update = _Prepared(_update_answer, dialect)
+        self._insert = _Prepared(insert(schema.answer), dialect)
+        self._insert_visitor = _Prepared(
+            insert(schema.visitor), dialect, ("owner", "role", "created_at")
+        )
         self._open()
 
     @classmethod
@@ -60,29 +107,30 @@ class SqlStore:
             raise SetupError(
                 "setup.folder-not-writable", path=path.parent, reason=error.strerror
             ) from error
-        return cls(f"sqlite:///{path}")
+        return cls(URL.create("sqlite", database=str(path)))
 
     def records(self, owner: Owner) -> Mapping[str, Record]:
         """All records of an owner."""
-        with self._connection(writing=False) as connection:
-            rows = connection.execute(_records, {"owner": owner}).all()
-        return {row.item: codec.loads(row.record) for row in rows}
+        with self._cursor(writing=False) as cursor:
+            self._records.run(cursor, owner=owner)
+            rows = cursor.fetchall()
+        return {item: codec.loads(text) for item, text in rows}
 
     def update(self, owner: Owner, changes: Mapping[str, Change]) -> Mapping[str, Record]:
         """Change records in one transaction, and wait for the disk."""
-        with self._connection(writing=True) as connection:
-            parameters = {"owner": owner, "items": list(changes)}
-            rows = connection.execute(_some_records, parameters).all()
-            known = {row.item: codec.loads(row.record) for row in rows}
+        with self._cursor(writing=True) as cursor:
+            self._records.run(cursor, owner=owner)
+            rows = cursor.fetchall()
+            known = {item: codec.loads(text) for item, text in rows if item in changes}
             changed = {item: change(known.get(item)) for item, change in changes.items()}
-            if not known:
-                self._ensure_visitor(connection, owner)
+            if not rows:
+                self._ensure_visitor(cursor, owner)
             for item, record in changed.items():
                 if item not in known:
-                    _insert_record(connection, owner, item, record)
+                    self._insert.run(cursor, owner=owner, item=item, record=codec.dumps(record))
                 elif record != known[item]:
-                    values = {"of_owner": owner, "of_item": item, "record": codec.dumps(record)}
-                    connection.execute(_update_answer, values)
+                    text = codec.dumps(record)
+                    self._update.run(cursor, of_owner=owner, of_item=item, record=text)
         return changed
 
     def add_respondent(self, respondent: Respondent, records: Mapping[str, Record]) -> None:
@@ -165,11 +213,27 @@ class SqlStore:
         except SQLAlchemyError as error:
             raise _storage_error(error) from error
 
-    @staticmethod
-    def _ensure_visitor(connection: Connection, owner: Owner) -> None:
-        if connection.execute(_visitor, {"owner": owner}).first() is None:
-            values = {"owner": owner, "role": "", "created_at": _now()}
-            connection.execute(insert(schema.visitor), values)
+    @contextmanager
+    def _cursor(self, *, writing: bool) -> Iterator[DBAPICursor]:
+        """A transaction of prepared statements; what was not committed is rolled back."""
+        try:
+            connection = self._engine.raw_connection()
+            try:
+                cursor = connection.cursor()
+                if writing and self._engine.dialect.name == "sqlite":
+                    cursor.execute(_BEGIN)
+                yield cursor
+                if writing:
+                    connection.commit()
+            finally:
+                connection.close()
+        except (SQLAlchemyError, self._engine.dialect.loaded_dbapi.Error) as error:
+            raise _storage_error(error) from error
+
+    def _ensure_visitor(self, cursor: DBAPICursor, owner: Owner) -> None:
+        self._visitor.run(cursor, owner=owner)
+        if cursor.fetchone() is None:
+            self._insert_visitor.run(cursor, owner=owner, role="", created_at=_now())
 
 
 def _insert_record(connection: Connection, owner: Owner, item: str, record: Record) -> None:
@@ -196,10 +260,10 @@ def _prepare_sqlite(connection: SqliteConnection, _: object) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     """Take the write lock at once: what is read before the change cannot become stale."""
     if connection.get_execution_options().get("writing"):
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        connection.exec_driver_sql(_BEGIN)
 
 
-def _storage_error(error: SQLAlchemyError) -> StorageError:
+def _storage_error(error: Exception) -> StorageError:
     text = str(error.orig if isinstance(error, DBAPIError) else error).lower()
     for sign, code in (
         ("locked", "storage.busy"),
