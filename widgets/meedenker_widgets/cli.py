@@ -50,6 +50,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
     except BrokenPipeError:
         return 0
+    except Exception as error:  # whatever it is: a sentence, not a traceback
+        if debug:
+            raise
+        problem = " ".join(str(error).split()) or type(error).__name__
+        print(_sentence(SetupError("setup.unexpected", problem=problem)), file=sys.stderr)
+        return 1
     return 0
 
 
@@ -91,9 +97,11 @@ def _sentence(error: MeedenkerError) -> str:
 
 
 def _in_dutch(message: str) -> str:
-    """The part of argparse's message that names what was typed."""
-    _, _, typed = message.rpartition(": ")
-    return typed if typed else message
+    """The part of argparse's message that names what was typed, or the option it belongs to."""
+    about, _, typed = message.rpartition(": ")
+    if typed.startswith("expected "):
+        return about.removeprefix("argument ")
+    return typed.partition(" (choose from ")[0]
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ copy is only a cache: where it cannot be written, loading is slower and nothing 
 import contextlib
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from pathlib import Path
 
 import yaml
@@ -52,6 +52,8 @@ class _StrictLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ign
         seen = set()
         for key_node, _ in node.value:
             key = self.construct_object(key_node, deep=True)
+            if not isinstance(key, Hashable):
+                break  # refused below
             if key in seen:
                 problem = f"twice the key {key!r}"
                 raise yaml.constructor.ConstructorError(None, None, problem, key_node.start_mark)
@@ -85,7 +87,7 @@ def _read_compiled(path: Path) -> dict[str, object] | None:
 
 def _write_compiled(path: Path, data: object) -> None:
     scratch = path.with_name(f"{path.name}.{os.getpid()}")
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, TypeError):  # a date is no JSON; it is refused later
         path.parent.mkdir(exist_ok=True)
         scratch.write_text(json.dumps(data, ensure_ascii=False), "utf-8")
         scratch.replace(path)

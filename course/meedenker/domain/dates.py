@@ -28,7 +28,8 @@ def parse_date(text: str) -> date | None:
         year, month, day = (int(part) for part in match.groups())
     elif match := _WORDS.fullmatch(plain):
         day, year = int(match[1]), int(match[3])
-        month = next((n for n, name in enumerate(MONTHS, 1) if name.startswith(match[2])), 0)
+        word = "maart" if match[2] == "mrt" else match[2]
+        month = next((n for n, name in enumerate(MONTHS, 1) if name.startswith(word)), 0)
     else:
         return None
     try:

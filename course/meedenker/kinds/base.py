@@ -176,16 +176,23 @@ def only_fields(fields: Fields, *allowed: str) -> None:
 def one_text(fields: Fields, name: str, limit: int) -> str:
     """The text of a field that has at most one value; empty when it is not there.
 
-    Line ends become newlines; characters that no page can show are left out.
+    Line ends become newlines and any other space a plain one; characters that no page can show are
+    left out.
     """
     values = fields.get(name, ())
     if len(values) > 1:
         raise AnswerError("answer.too-many", field=name)
     raw = (values[0] if values else "").replace("\r\n", "\n").replace("\r", "\n")
-    text = "".join(char for char in raw if char.isprintable() or char in _KEPT).strip()
+    text = "".join(_shown(char) for char in raw).strip()
     if len(text) > limit:
         raise AnswerError("answer.too-long", field=name, limit=limit)
     return text
 
 
-_KEPT = "\n\t\u00ad"  # soft hyphens too: they are in what people paste
+def _shown(char: str) -> str:
+    if char.isprintable() or char in _KEPT:
+        return char
+    return " " if char.isspace() else ""
+
+
+_KEPT = "\n\t\u00ad\u200c\u200d"  # soft hyphens and joiners too: they are in what people paste

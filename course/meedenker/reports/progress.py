@@ -13,8 +13,17 @@ def progress_table(records: Mapping[str, Record], library: Library, texts: Texts
     rows = [
         _row(item, records[item], library, texts) for item in library.questions if item in records
     ]
-    names = ("id", "exercise", "question", "chosen", "done", "tries", "hints", "saved-at")
-    headings = [texts.say(f"table.{name}") for name in names]
+    names = (
+        "table.id",
+        "table.exercise",
+        "table.question",
+        "table.chosen",
+        "table.done",
+        "table.tries",
+        "table.hints",
+        "table.saved-at",
+    )
+    headings = [texts.say(name) for name in names]
     return table(texts.say("table.sheet-progress"), headings, rows)
 
 

@@ -29,9 +29,18 @@ def answers_table(ratings: Ratings, library: Library, texts: Texts) -> Table:
         for theme, pairs in ratings.items()
         for question, rated in pairs
     ]
-    names = ("theme", "id", "requirement", "question", "labels", "answer", "points", "evidence")
-    more = ("date", "example", "note", "proven")
-    headings = [texts.say(f"table.{name}") for name in (*names, *more)]
+    names = (
+        "table.theme",
+        "table.id",
+        "table.requirement",
+        "table.question",
+        "table.labels",
+        "table.answer",
+        "table.points",
+        "table.evidence",
+    )
+    more = ("table.date", "table.example", "table.note", "table.proven")
+    headings = [texts.say(name) for name in (*names, *more)]
     return table(texts.say("table.sheet-answers"), headings, rows)
 
 
@@ -63,14 +72,22 @@ def _minimum(outcome: Outcome, library: Library, texts: Texts) -> Table:
         return (requirement.id, line.text, state, evidence, line.rated.dated)
 
     headings = [
-        texts.say(f"table.{name}") for name in ("id", "requirement", "state", "evidence", "date")
+        texts.say(name)
+        for name in ("table.id", "table.requirement", "table.state", "table.evidence", "table.date")
     ]
     rows = [*map(row, outcome.minimum), (None, texts.say("table.proposal"), None, None, None)]
     return table(texts.say("table.sheet-minimum"), headings, rows)
 
 
 def _quality(outcome: Outcome, library: Library, texts: Texts) -> Table:
-    names = ("theme", "low", "high", "known", "asked", "unproven")
+    names = (
+        "table.theme",
+        "table.low",
+        "table.high",
+        "table.known",
+        "table.asked",
+        "table.unproven",
+    )
     rows = [
         (
             library.group(line.theme).title,
@@ -82,7 +99,7 @@ def _quality(outcome: Outcome, library: Library, texts: Texts) -> Table:
         )
         for line in outcome.quality
     ]
-    headings = [texts.say(f"table.{name}") for name in names]
+    headings = [texts.say(name) for name in names]
     return table(texts.say("table.sheet-quality"), headings, rows)
 
 

@@ -68,6 +68,8 @@ class Exercises:
 
     def _change(self, event: Event) -> Change:
         question = self.library.question(event.component)
+        if event.seq < 0 or not event.sender.isascii():
+            raise AnswerError("answer.unreadable")
         answer = question.parse(event.fields)
         fields = question.fields(answer)
         filled = question.filled(answer)

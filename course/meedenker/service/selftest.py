@@ -43,8 +43,8 @@ class SelfTest:
 
     def start(self, municipality: str, role: str) -> str:
         """Begin a measurement and return the secret of its first respondent."""
-        name = " ".join(municipality.split())
-        if not 0 < len(name) <= MAX_NAME or not name.isprintable():
+        name = _clean_name(municipality)
+        if not name:
             raise AnswerError("selftest.name", limit=MAX_NAME)
         return self._begin(name, role, {}, fictional=False)
 
@@ -97,7 +97,7 @@ class SelfTest:
         now = self._clock()
         records = {}
         for item, fields in data.answers.items():
-            question = self._library.question(item)
+            question = self._library.questions.get(item)
             if not isinstance(question, Rating):
                 raise AnswerError("import.unknown", item=item[:80])
             records[item] = Record(Attempt(question.fields(question.parse(fields))), now)
@@ -133,6 +133,12 @@ class SelfTest:
         return token
 
 
+def _clean_name(text: str) -> str:
+    """The name of a municipality on one line; empty when it cannot be one."""
+    name = " ".join(text.split())
+    return name if len(name) <= MAX_NAME and name.isprintable() else ""
+
+
 class _Export:
     """An exported measurement, read strictly."""
 
@@ -141,12 +147,12 @@ class _Export:
             raise AnswerError("import.other-format")
         if data.get("version") != FORMAT_VERSION:
             raise AnswerError("import.other-version", expected=FORMAT_VERSION)
-        self.municipality = str(data["municipality"])
+        self.municipality = _clean_name(data["municipality"])
         self.role = str(data["role"])
         self.fictional = data.get("fictional") is True
         self.created_at = datetime.fromisoformat(str(data["created_at"]))
         self.answers: dict[str, Fields] = {}
-        if self.created_at.tzinfo is None or not 0 < len(self.municipality) <= MAX_NAME:
+        if self.created_at.tzinfo is None or not self.municipality:
             raise AnswerError("import.broken")
         for item, fields in data["answers"].items():
             self.answers[str(item)] = {
@@ -158,7 +164,9 @@ def _read_export(content: bytes) -> _Export:
     if len(content) > MAX_IMPORT_BYTES:
         raise AnswerError("import.too-large", limit=MAX_IMPORT_BYTES // 1000)
     try:
-        return _Export(json.loads(content))
+        data = json.loads(content)
+        json.dumps(data, ensure_ascii=False).encode()  # half of a surrogate pair cannot be kept
+        return _Export(data)
     except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:
         raise AnswerError("import.broken") from error
 

@@ -7,15 +7,19 @@ was committed survives whatever happens to the process.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 
-from sqlalchemy import Connection, create_engine, event, insert, inspect, select
+from sqlalchemy import URL, Connection, Dialect, create_engine, event, insert, inspect, select
+from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from meedenker.errors import SetupError, StorageError
 from meedenker.storage import schema
+from meedenker.storage.moved import watch_file
 
 BUSY_SECONDS = 5
+_BEGIN = "BEGIN IMMEDIATE"
 _SIGNS = (
     ("locked", "storage.busy"),
     ("full", "storage.disk-full"),
@@ -30,13 +34,37 @@ _SIGNS = (
 class Database:
     """A database with our tables: made when it is empty, refused when it is of another version."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str | URL) -> None:
         self._engine = create_engine(url, pool_size=4, max_overflow=4, pool_pre_ping=False)
         if self._engine.dialect.name == "sqlite":
             event.listen(self._engine, "connect", _prepare_sqlite)
             event.listen(self._engine, "begin", _begin_sqlite)
+            if self._engine.url.database:
+                watch_file(self._engine, Path(self._engine.url.database))
         self._writing = self._engine.execution_options(writing=True)
         self._open()
+
+    @property
+    def dialect(self) -> Dialect:
+        """The kind of database, to write statements for."""
+        return self._engine.dialect
+
+    @contextmanager
+    def cursor(self, *, writing: bool) -> Iterator[DBAPICursor]:
+        """A transaction of prepared statements; what was not committed is rolled back."""
+        try:
+            connection = self._engine.raw_connection()
+            try:
+                cursor = connection.cursor()
+                if writing and self.dialect.name == "sqlite":
+                    cursor.execute(_BEGIN)
+                yield cursor
+                if writing:
+                    connection.commit()
+            finally:
+                connection.close()
+        except (SQLAlchemyError, self.dialect.loaded_dbapi.Error) as error:
+            raise _storage_error(error) from error
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -94,9 +122,9 @@ def _prepare_sqlite(connection: SqliteConnection, _: object) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     """Take the write lock at once: what is read before the change cannot become stale."""
     if connection.get_execution_options().get("writing"):
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        connection.exec_driver_sql(_BEGIN)
 
 
-def _storage_error(error: SQLAlchemyError) -> StorageError:
+def _storage_error(error: Exception) -> StorageError:
     text = str(error.orig if isinstance(error, DBAPIError) else error).lower()
     return StorageError(next((code for sign, code in _SIGNS if sign in text), "storage.failed"))

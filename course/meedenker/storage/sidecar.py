@@ -69,9 +69,11 @@ class SidecarStore:
     def _write(self, records: Mapping[str, Record]) -> None:
         answers = {item: record_to_json(record) for item, record in records.items()}
         data = {"versie": VERSION, "antwoorden": answers}
-        text = json.dumps(data, ensure_ascii=False, indent=1)
+        content = json.dumps(data, ensure_ascii=False, indent=1).encode()
+        if len(content) > MAX_BYTES:  # it could not be read back
+            raise StorageError("answer.too-large")
         try:
-            _replace(self.path, text)
+            _replace(self.path, content)
         except OSError as error:
             raise StorageError(
                 "storage.cannot-write", path=self.path, reason=error.strerror
@@ -92,10 +94,11 @@ def _read_regular_file(path: Path) -> str | None:
         return None
     except OSError as error:
         raise StorageError("storage.cannot-read", path=path, reason=error.strerror) from error
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:
+        os.close(descriptor)
+        raise StorageError("storage.sidecar-broken", path=path)
     with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:
-            raise StorageError("storage.sidecar-broken", path=path)
         content = file.read(MAX_BYTES + 1)
     try:
         return content.decode("utf-8")
@@ -103,11 +106,11 @@ def _read_regular_file(path: Path) -> str | None:
         raise StorageError("storage.sidecar-broken", path=path) from error
 
 
-def _replace(path: Path, text: str) -> None:
+def _replace(path: Path, content: bytes) -> None:
     descriptor, name = tempfile.mkstemp(prefix=".antwoorden-", suffix=".tmp", dir=path.parent)
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         Path(name).replace(path)

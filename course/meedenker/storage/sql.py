@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Visitors, answers and measurements in a database: SQLite by default."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import Connection, bindparam, case, delete, insert, select, update
+from sqlalchemy import URL, Connection, bindparam, case, delete, insert, select, update
+from sqlalchemy.engine.interfaces import DBAPICursor
 
 from meedenker.domain.attempt import Record
 from meedenker.domain.retention import Keeping, expires_at
@@ -13,12 +14,12 @@ from meedenker.errors import SetupError, StorageError
 from meedenker.storage import codec, schema
 from meedenker.storage.base import Change, Measurement, Owner, Purged, Respondent
 from meedenker.storage.database import Database
+from meedenker.storage.prepared import Prepared
 
 TOUCH_AFTER = timedelta(days=1)
 _visitors, _answers, _measurements = schema.visitor.c, schema.answer.c, schema.measurement.c
 
 _records = select(_answers.item, _answers.record).where(_answers.owner == bindparam("owner"))
-_some_records = _records.where(_answers.item.in_(bindparam("items", expanding=True)))
 _visitor = select(_visitors.expires_at).where(_visitors.owner == bindparam("owner"))
 _respondent = (
     select(_visitors.role, schema.measurement)
@@ -45,8 +46,16 @@ _touch = (
 class SqlStore:
     """Keeps everything in a database. Safe to use from several threads and processes."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str | URL) -> None:
         self._database = Database(url)
+        dialect = self._database.dialect
+        self._records = Prepared(_records, dialect)
+        self._update = Prepared(_update_answer, dialect)
+        self._insert = Prepared(insert(schema.answer), dialect)
+        self._touch = Prepared(_touch, dialect)
+        self._insert_visitor = Prepared(
+            insert(schema.visitor), dialect, ("owner", "role", "created_at", "expires_at")
+        )
 
     @classmethod
     def sqlite(cls, path: Path) -> "SqlStore":
@@ -58,29 +67,53 @@ class SqlStore:
             raise SetupError(
                 "setup.folder-not-writable", path=path.parent, reason=error.strerror
             ) from error
-        return cls(f"sqlite:///{path}")
+        return cls(URL.create("sqlite", database=str(path)))
 
     def records(self, owner: Owner) -> Mapping[str, Record]:
         """All records of an owner."""
-        with self._database.reading() as connection:
-            rows = connection.execute(_records, {"owner": owner}).all()
-        return {row.item: codec.loads(row.record) for row in rows}
+        with self._database.cursor(writing=False) as cursor:
+            self._records.run(cursor, owner=owner)
+            rows = cursor.fetchall()
+        return {item: codec.loads(text) for item, text in rows}
 
     def update(self, owner: Owner, changes: Mapping[str, Change]) -> Mapping[str, Record]:
         """Change records in one transaction, and wait for the disk."""
-        with self._database.writing() as connection:
-            parameters = {"owner": owner, "items": list(changes)}
-            rows = connection.execute(_some_records, parameters).all()
-            known = {row.item: codec.loads(row.record) for row in rows}
+        with self._database.cursor(writing=True) as cursor:
+            self._records.run(cursor, owner=owner)
+            rows = cursor.fetchall()
+            known = {item: codec.loads(text) for item, text in rows if item in changes}
             changed = {item: change(known.get(item)) for item, change in changes.items()}
-            _keep_visitor(connection, owner, known.values(), changed.values())
+            if not changed:
+                return {}
+            self._keep_visitor(cursor, owner, known, changed)
             for item, record in changed.items():
+                text = codec.dumps(record)
                 if item not in known:
-                    _insert_record(connection, owner, item, record)
+                    self._insert.run(cursor, owner=owner, item=item, record=text)
                 elif record != known[item]:
-                    values = {"of_owner": owner, "of_item": item, "record": codec.dumps(record)}
-                    connection.execute(_update_answer, values)
+                    self._update.run(cursor, of_owner=owner, of_item=item, record=text)
         return changed
+
+    def _keep_visitor(
+        self,
+        cursor: DBAPICursor,
+        owner: Owner,
+        known: Mapping[str, Record],
+        changed: Mapping[str, Record],
+    ) -> None:
+        """Make the visitor's row, or move its expiry when it was last moved over a day ago."""
+        moment = max(record.saved_at for record in changed.values())
+        if any(moment - record.saved_at < TOUCH_AFTER for record in known.values()):
+            return
+        terms = {str(keeping): _stamp(expires_at(keeping, moment)) for keeping in Keeping}
+        if self._touch.run(cursor, of_owner=owner, **terms) == 0:
+            self._insert_visitor.run(
+                cursor,
+                owner=owner,
+                role="",
+                created_at=_stamp(moment),
+                expires_at=terms[Keeping.LEARNER],
+            )
 
     def rename(self, old: Owner, new: Owner) -> bool:
         """Give everything of `old` to `new`."""
@@ -164,25 +197,6 @@ class SqlStore:
     def close(self) -> None:
         """Close every connection."""
         self._database.close()
-
-
-def _keep_visitor(
-    connection: Connection, owner: Owner, known: Iterable[Record], changed: Iterable[Record]
-) -> None:
-    """Make the visitor's row, or move its expiry when it was last moved over a day ago."""
-    moment = max(record.saved_at for record in changed)
-    if any(moment - record.saved_at < TOUCH_AFTER for record in known):
-        return
-    terms: dict[str, str] = {keeping: _stamp(expires_at(keeping, moment)) for keeping in Keeping}
-    if connection.execute(_touch, {"of_owner": owner, **terms}).rowcount == 0:
-        connection.execute(
-            insert(schema.visitor).values(
-                owner=owner,
-                role="",
-                created_at=_stamp(moment),
-                expires_at=terms[Keeping.LEARNER],
-            )
-        )
 
 
 def _insert_record(connection: Connection, owner: Owner, item: str, record: Record) -> None:

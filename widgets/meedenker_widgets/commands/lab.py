@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from meedenker.errors import SetupError
+from meedenker_widgets.commands.start import port_number
 from meedenker_widgets.hosts.web.material import LESSONS, SELFTEST, material_root
 
 LIST_FILE = ".meedenker.json"
@@ -22,7 +23,9 @@ def add_to(commands: Any) -> None:
     parser = commands.add_parser("lab", help="open de notebooks in JupyterLab")
     parser.add_argument("folder", type=Path, metavar="MAP", help="map voor jouw notebooks")
     parser.add_argument("--copy-only", action="store_true", help="alleen kopiëren, niet openen")
-    parser.add_argument("--port", type=int, default=8888, metavar="NUMMER", help="poort (8888)")
+    parser.add_argument(
+        "--port", type=port_number, default=8888, metavar="NUMMER", help="poort (8888)"
+    )
     parser.add_argument("--no-browser", action="store_true", help="open geen browser")
     parser.set_defaults(act=run)
 

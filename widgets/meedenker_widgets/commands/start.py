@@ -36,8 +36,18 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--data", type=Path, default=None, metavar="MAP", help="map voor de antwoorden"
     )
-    parser.add_argument("--port", type=int, default=8400, metavar="NUMMER", help="poort (8400)")
+    parser.add_argument(
+        "--port", type=port_number, default=8400, metavar="NUMMER", help="poort (8400)"
+    )
     parser.add_argument("--ip", default="127.0.0.1", metavar="ADRES", help="adres (127.0.0.1)")
+
+
+def port_number(text: str) -> int:
+    """A port that exists."""
+    number = int(text)
+    if not 0 < number < 65_536:
+        raise ValueError(text)
+    return number
 
 
 def run(options: argparse.Namespace) -> None:

@@ -109,9 +109,11 @@ class Rating(Question[Rated]):
         parts = tuple(_read_part(part) for part in authored.each("parts", "label"))
         if not parts:
             authored.refuse("content.no-list", field="parts")
+        requirement = authored.text("requirement")
+        base["url"] = f"{url}#{requirement}"  # where anyone can read it, without a measurement
         question = cls(
             **base,
-            requirement=authored.text("requirement"),
+            requirement=requirement,
             example=authored.text("example", ""),
             parts=parts,
         )

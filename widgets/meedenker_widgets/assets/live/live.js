@@ -75,15 +75,29 @@ export function makeLive(root, outbox, urlOf) {
 }
 
 /**
- * Replace elements by new HTML from the server; focus, caret and text being typed stay.
+ * Replace elements by new HTML from the server; focus, caret and text being typed stay. When the
+ * focused button is gone, focus goes to the answer it brought, or to the first field.
  * @param {ParentNode & {getElementById?: (id: string) => Element | null}} root
  * @param {{target: string, html: string}[]} patches
  */
 export function applyPatches(root, patches) {
   for (const { target, html } of patches) {
     const element = root.querySelector(`[id="${CSS.escape(target)}"]`);
-    if (element) Idiomorph.morph(element, html, { morphStyle: "outerHTML", ignoreActiveValue: true });
+    if (!element) continue;
+    const focused = document.activeElement;
+    const hadFocus = element.contains(focused);
+    // Only for a text field: of a button it would keep the old words.
+    const ignoreActiveValue = focused?.matches("input, textarea") ?? false;
+    Idiomorph.morph(element, html, { morphStyle: "outerHTML", ignoreActiveValue });
+    if (hadFocus && !element.contains(document.activeElement)) focusAnswer(element);
   }
+}
+
+/** @param {Element} element */
+function focusAnswer(element) {
+  const answer = element.querySelector("[data-mdk-answer]");
+  const next = answer?.textContent?.trim() ? answer : element.querySelector("input, textarea");
+  /** @type {HTMLElement | null} */ (next)?.focus({ preventScroll: true });
 }
 
 /** @param {Event} event @returns {HTMLElement | null} */

@@ -136,20 +136,27 @@ export class Outbox {
     }
   }
 
-  /** Take over what a page that is gone could not send. */
+  /** Take over what a page that is gone could not send. One unreadable copy does not lose another. */
   #adopt() {
-    const found = [];
-    try {
-      const keys = Object.keys(this.storage ?? {}).filter((key) => key.startsWith(PREFIX));
-      for (const key of keys) {
-        found.push(...JSON.parse(this.storage?.getItem(key) ?? "[]"));
+    for (const key of keysOf(this.storage)) {
+      try {
+        const found = JSON.parse(this.storage?.getItem(key) ?? "[]");
+        this.#entries.push(...found.filter((/** @type {any} */ entry) => typeof entry?.url === "string"));
         this.storage?.removeItem(key);
+      } catch {
+        // Unreadable: nobody can send it, and what else there is still goes.
       }
-    } catch {
-      return;
     }
-    this.#entries.push(...found.filter((entry) => typeof entry?.url === "string"));
-    this.#keep();
+    if (this.size > 0) this.#keep();
+  }
+}
+
+/** @param {Storage | null} storage @returns {string[]} */
+function keysOf(storage) {
+  try {
+    return Object.keys(storage ?? {}).filter((key) => key.startsWith(PREFIX));
+  } catch {
+    return [];
   }
 }
 

@@ -9,8 +9,20 @@ from meedenker_widgets.components.moments import clock_time
 ICONS = {Verdict.RIGHT: "right", Verdict.PARTLY: "again", Verdict.WRONG: "again"}
 
 
-def render_exercise(engine: Engine, view: View, setting: Setting, number: int = 0) -> str:
-    """The component for one question; `number` is its place on the page, 0 for none."""
+def saved_sentence(engine: Engine, view: View) -> str:
+    """When this question was saved; empty when it was not."""
+    if view.saved_at is None:
+        return ""
+    return engine.texts.say("status.saved", time=clock_time(view.saved_at))
+
+
+def render_exercise(
+    engine: Engine, view: View, setting: Setting, number: int = 0, saved: str | None = None
+) -> str:
+    """The component for one question; `number` is its place on the page, 0 for none.
+
+    `saved` stands in for the sentence that says when it was saved.
+    """
     question, attempt = view.question, view.attempt
     answer = question.parse(attempt.fields)
     feedback = question.feedback(answer) if attempt.checked else None
@@ -25,9 +37,7 @@ def render_exercise(engine: Engine, view: View, setting: Setting, number: int = 
         right=feedback is not None and feedback.verdict is Verdict.RIGHT,
         icon=ICONS.get(feedback.verdict) if feedback else None,
         badge="done" if question.done(attempt) else "busy" if busy else "new",
-        saved=engine.texts.say("status.saved", time=clock_time(view.saved_at))
-        if view.saved_at
-        else "",
+        saved=saved_sentence(engine, view) if saved is None else saved,
         setting=setting,
         number=number,
     )

@@ -3,7 +3,6 @@
 
 import asyncio
 import errno
-import gzip
 import logging
 import os
 import re
@@ -25,6 +24,7 @@ from meedenker.content.library import shipped_library
 from meedenker.content.texts import shipped_texts
 from meedenker.errors import SetupError, StorageError
 from meedenker.storage import SqlStore
+from meedenker_widgets.hosts.web.bodies import MAX_BODY, MAX_DROPPED, BoundedApplication
 from meedenker_widgets.hosts.web.desk import Desk
 from meedenker_widgets.hosts.web.handlers.base import UnknownPage
 from meedenker_widgets.hosts.web.material import LESSONS, REFERENCE, SELFTEST, notebooks_in
@@ -32,7 +32,6 @@ from meedenker_widgets.hosts.web.renderer import PageRenderer
 from meedenker_widgets.hosts.web.routes import routes
 from meedenker_widgets.hosts.web.statics import load_assets
 
-MAX_BODY = 400_000
 IDLE_SECONDS = 60
 BODY_SECONDS = 30
 DAY_SECONDS = 86_400
@@ -83,7 +82,7 @@ class WebHost(Voila):  # type: ignore[misc]  # Voilà has no types
             server = tornado.httpserver.HTTPServer(
                 app,
                 xheaders=settings.behind_proxy,
-                max_body_size=MAX_BODY,
+                max_body_size=MAX_DROPPED,
                 max_buffer_size=2 * MAX_BODY,
                 idle_connection_timeout=IDLE_SECONDS,
                 body_timeout=BODY_SECONDS,
@@ -101,7 +100,8 @@ class WebHost(Voila):  # type: ignore[misc]  # Voilà has no types
         finally:
             for socket in sockets:
                 socket.close()
-            await self.kernel_manager.shutdown_all()
+            if hasattr(self, "kernel_manager"):  # it may have ended before it began
+                await self.kernel_manager.shutdown_all()
             shutil.rmtree(self.connection_dir, ignore_errors=True)
 
     def _application(
@@ -116,14 +116,12 @@ class WebHost(Voila):  # type: ignore[misc]  # Voilà has no types
             assets=load_assets(),
             renderer=renderer,
         )
-        app = tornado.web.Application(
+        app = BoundedApplication(
             routes(),
             default_handler_class=UnknownPage,
             desk=desk,
             lessons=notebooks_in(settings.root, LESSONS),
             reference=notebooks_in(settings.root, REFERENCE),
-            compress=lambda content: gzip.compress(content, compresslevel=1, mtime=0),
-            compress_well=lambda content: gzip.compress(content, compresslevel=9, mtime=0),
             log_function=_log_request,
         )
         return app, renderer

@@ -13,6 +13,7 @@ from meedenker.content import Library, Texts
 from meedenker.service import Exercises, Reports, SelfTest, Visits
 from meedenker.storage import MeasurementStore
 from meedenker_widgets.components import Engine
+from meedenker_widgets.hosts.web.kept import KeptExercises
 from meedenker_widgets.hosts.web.limits import Limiter
 from meedenker_widgets.hosts.web.renderer import PageRenderer
 from meedenker_widgets.hosts.web.statics import Asset
@@ -63,6 +64,11 @@ class Desk:
         return Engine(
             self.library, self.texts, (TEMPLATES,), asset=lambda name: self.assets[name].url
         )
+
+    @cached_property
+    def shown(self) -> KeptExercises:
+        """Questions as HTML."""
+        return KeptExercises(self.engine)
 
     async def write(self, act: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Do something that waits for the disk, without making other visitors wait."""

@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A page rendered once, with gaps that are filled in for each visitor."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from markupsafe import Markup
+
+from meedenker_widgets.hosts.web.packing import Packed, pack
 
 _MARK = "\x00"
 
@@ -29,3 +32,18 @@ class Frame:
         for place in range(1, len(pieces), 2):
             pieces[place] = values[pieces[place]]
         return "".join(pieces)
+
+    def packed(self, values: Mapping[str, Sequence[Packed]]) -> Iterator[Packed]:
+        """The page with every gap filled, in compressed pieces."""
+        for piece in self._packed:
+            if isinstance(piece, Packed):
+                yield piece
+            else:
+                yield from values[piece]
+
+    @cached_property
+    def _packed(self) -> list[Packed | str]:
+        """The fixed pieces, compressed; the gaps by their name."""
+        return [
+            piece if place % 2 else pack(piece) for place, piece in enumerate(self._pieces) if piece
+        ]

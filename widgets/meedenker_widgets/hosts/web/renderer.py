@@ -11,6 +11,7 @@ import hashlib
 import json
 import logging
 import os
+import time
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -28,6 +29,7 @@ from meedenker_widgets.hosts.web.skeleton import Piece, Skeleton, build_skeleton
 
 TEMPLATE = Path(__file__).parent / "voila"
 PATIENCE = 120
+RETRY_SECONDS = 60
 log = logging.getLogger("meedenker.web")
 
 
@@ -39,6 +41,7 @@ class PageRenderer:
         self._root = root
         self._kept = kept
         self._known: dict[str, tuple[int, Skeleton]] = {}
+        self._failed: dict[str, tuple[int, float, MeedenkerError]] = {}
         self._locks: dict[str, asyncio.Lock] = {}
 
     async def page(self, path: str) -> Skeleton:
@@ -50,10 +53,19 @@ class PageRenderer:
         async with self._locks.setdefault(path, asyncio.Lock()):
             known = self._known.get(path)
             if known is None or known[0] != changed:
-                pieces = self._read_kept(path) or await self._run(path)
-                known = (changed, build_skeleton(pieces, path))
-                self._known[path] = known
+                known = self._known[path] = (changed, await self._make(path, changed))
         return known[1]
+
+    async def _make(self, path: str, changed: int) -> Skeleton:
+        """The page anew. One that failed is not tried again for a while: that starts a kernel."""
+        failed_version, failed_at, failure = self._failed.get(path, (None, 0.0, None))
+        if failure and failed_version == changed and time.monotonic() < failed_at + RETRY_SECONDS:
+            raise RenderError(failure.code, **failure.params)
+        try:
+            return build_skeleton(self._read_kept(path) or await self._run(path), path)
+        except MeedenkerError as error:
+            self._failed[path] = (changed, time.monotonic(), error)
+            raise
 
     async def prepare(self, paths: list[str], report: Callable[[int, int], None]) -> None:
         """Make every page ready; `report` hears how far it is. A failing one is left for later."""

@@ -57,12 +57,8 @@ class Skeleton:
     about: Mapping[str, object]
     header: Section
     sections: tuple[Section, ...]
-
-    @property
-    def questions(self) -> tuple[str, ...]:
-        """Every question on the page, in order."""
-        everything = (self.header, *self.sections)
-        return tuple(item for section in everything for item in section.questions)
+    questions: tuple[str, ...]
+    """Every question on the page, in order."""
 
     def section(self, slug: str) -> Section | None:
         """The section by its slug."""
@@ -82,7 +78,8 @@ def build_skeleton(pieces: Iterable[Piece], path: str) -> Skeleton:
     header, *sections = list(_sections(rest))
     if not header.title:
         raise RenderError("render.log", path=path, cell=1, problem="de titel (#) ontbreekt")
-    return Skeleton(header.title, about, header, tuple(sections))
+    questions = tuple(item for section in (header, *sections) for item in section.questions)
+    return Skeleton(header.title, about, header, tuple(sections), questions)
 
 
 def _sections(pieces: Iterable[Piece]) -> Iterator[Section]:

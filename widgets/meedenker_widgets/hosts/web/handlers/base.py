@@ -4,6 +4,7 @@
 import json
 import logging
 from http import HTTPStatus
+from math import ceil
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -20,6 +21,7 @@ from meedenker.service.identity import is_token, new_token, owner_of
 from meedenker.storage import Owner
 from meedenker_widgets.hosts.web.desk import Desk
 from meedenker_widgets.hosts.web.limits import ADDRESS, UNKNOWN_LINK, VISITOR, Rate
+from meedenker_widgets.hosts.web.packing import Packed, compress
 
 COOKIE = "mdk_bezoek"
 COOKIE_DAYS = 365
@@ -91,7 +93,7 @@ class Handler(tornado.web.RequestHandler):
     def limit(self, rate: Rate, key: str) -> None:
         """Raise when this key does too much."""
         if not self.desk.limiter.allow(rate, key):
-            raise AnswerError("answer.too-fast")
+            raise AnswerError("answer.too-fast", wait=ceil(1 / rate.per_second))
 
     def _from_here(self) -> bool:
         """Whether a form or script of this very site sent the request.
@@ -160,7 +162,7 @@ class Handler(tornado.web.RequestHandler):
         self.set_header("Content-Type", media_type)
         content = text.encode()
         if len(content) >= SMALLEST_TO_COMPRESS and self.accepts_gzip:
-            content = self.settings["compress"](content)
+            content = compress(content)
             self.set_header("Content-Encoding", "gzip")
         self.set_header("Vary", "Accept-Encoding")
         self.finish(content)
@@ -170,6 +172,14 @@ class Handler(tornado.web.RequestHandler):
         self.set_header("Content-Type", MEDIA_TYPES[name.rpartition(".")[2]])
         self.set_header("Content-Disposition", f'attachment; filename="{name}"')
         self.finish(content)
+
+    def send_packed(self, packed: Packed, media_type: str) -> None:
+        """Send what was compressed before."""
+        self.set_header("Content-Type", media_type)
+        if self.accepts_gzip:
+            self.set_header("Content-Encoding", "gzip")
+        self.set_header("Vary", "Accept-Encoding")
+        self.finish(packed.deflated if self.accepts_gzip else packed.content)
 
     @property
     def accepts_gzip(self) -> bool:
@@ -182,6 +192,8 @@ class Handler(tornado.web.RequestHandler):
         """An error as one sentence: a page for people, JSON for the page's script."""
         error = kwargs.get("exc_info", (None, None, None))[1]
         sentence = self._sentence(error, status_code)
+        if status_code == HTTPStatus.TOO_MANY_REQUESTS and isinstance(error, AnswerError):
+            self.set_header("Retry-After", str(error.params["wait"]))
         if self.wants_json:
             self.send_json({"text": sentence, "status": {"state": "failed", "text": sentence}})
             return
@@ -200,7 +212,9 @@ class Handler(tornado.web.RequestHandler):
             return texts.say("render.failed")
         if isinstance(error, MeedenkerError):
             return texts.sentence(error)
-        return texts.say("page.unknown" if status < 500 else "error.unexpected")
+        codes = {404: "page.unknown", 405: "page.method"}
+        unexplained = "answer.unreadable" if status < 500 else "error.unexpected"
+        return texts.say(codes.get(status, unexplained))
 
     def log_exception(self, typ: Any, value: Any, tb: Any) -> None:
         """Log what the administrator must know, without a traceback for what is explained."""
@@ -208,8 +222,9 @@ class Handler(tornado.web.RequestHandler):
             log.error("%s", self.desk.texts.sentence(value))
         elif isinstance(value, NotFoundError):
             self.desk.limiter.allow(UNKNOWN_LINK, self.request.remote_ip or "")
-        elif not isinstance(value, MeedenkerError):
-            super().log_exception(typ, value, tb)
+        elif not isinstance(value, MeedenkerError | tornado.web.HTTPError):
+            # Not tornado's own line: that has the visitor's address and the secret of a link.
+            log.error("unexpected error in %s", type(self).__name__, exc_info=(typ, value, tb))
 
     def _handle_request_exception(self, e: BaseException) -> None:
         if isinstance(e, MeedenkerError) and not self._finished:

@@ -15,15 +15,14 @@ MAX_SENDER = 64
 
 def from_json(body: bytes) -> Event:
     """The one event a script sent; raises `AnswerError` for anything else."""
+    if len(body) > MAX_BODY:
+        raise AnswerError("answer.too-large")
     try:
         data = json.loads(body)
-        fields = data["fields"]
-        if not all(isinstance(v, str) for values in fields.values() for v in values):
-            raise TypeError(fields)
         event = Event(
             component=_text(data["component"]),
             action=Action(data["action"]),
-            fields={name: list(values) for name, values in fields.items()},
+            fields={_text(name): _texts(values) for name, values in data["fields"].items()},
             sender=_text(data["sender"]),
             seq=data["seq"],
         )
@@ -44,7 +43,7 @@ def from_form(
     Fields are named `<question>:<field>` and buttons `<question>:<action>`; a button without a
     question belongs to the page.
     """
-    if len(arguments) > MAX_FIELDS:
+    if not 0 < len(arguments) <= MAX_FIELDS:  # even an empty form of ours has its button
         raise AnswerError("answer.unreadable")
     try:
         texts = {name: [value.decode() for value in values] for name, values in arguments.items()}
@@ -76,4 +75,11 @@ def _action(text: str) -> Action:
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(value)
+    value.encode()  # half of a surrogate pair is legal JSON, and no text
     return value
+
+
+def _texts(values: object) -> list[str]:
+    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+        raise TypeError(values)
+    return values

@@ -9,15 +9,17 @@ from meedenker.errors import AnswerError, NotFoundError
 from meedenker.service import View
 from meedenker.storage import Owner
 from meedenker_widgets.components.engine import Setting
-from meedenker_widgets.components.exercise import render_exercise
 from meedenker_widgets.components.moments import clock_time
 from meedenker_widgets.components.progress import Step, render_progress
 from meedenker_widgets.hosts.web.frame import Frame, gap
 from meedenker_widgets.hosts.web.handlers import events
 from meedenker_widgets.hosts.web.handlers.base import Handler
+from meedenker_widgets.hosts.web.kept import Kept
+from meedenker_widgets.hosts.web.packing import Packed, compress_well, joined, pack, pack_once
 from meedenker_widgets.hosts.web.skeleton import Skeleton, Slot
 
 UNIT = "progress.exercises"
+HTML = "text/html; charset=utf-8"
 
 
 class LessonPage(Handler):
@@ -29,7 +31,7 @@ class LessonPage(Handler):
         visitor = self.greet()
         views = self.desk.exercises.views(visitor, page.questions)
         if any(view.saved_at for view in views.values()):
-            self.send(self._fill(page, views), "text/html; charset=utf-8")
+            self.send_packed(self._fill(page, views), HTML)
         else:
             self._send_untouched(page, views)
 
@@ -55,10 +57,10 @@ class LessonPage(Handler):
         views = {**self.desk.exercises.views(visitor, page.questions), **changed}
         view = changed[event.component]
         number = page.questions.index(event.component) + 1
-        html = render_exercise(self.desk.engine, view, self._setting, number)
+        html = self.desk.shown.render(view, self._setting, number)
         patches = [
             {"target": event.component, "html": html},
-            {"target": "voortgang", "html": self._progress(page, views)},
+            {"target": "voortgang", "html": self._progress(page, views).text},
         ]
         self.send_json({"status": self.saved_status(view), "patches": patches})
 
@@ -68,7 +70,7 @@ class LessonPage(Handler):
         if any(view.problems for view in changed.values()):
             views = {**self.desk.exercises.views(visitor, page.questions), **changed}
             self.set_status(422)
-            self.send(self._fill(page, views), "text/html; charset=utf-8")
+            self.send_packed(self._fill(page, views), HTML)
             return
         anchor = sent[-1].component if sent else ""
         self.redirect(f"{self.request.path}#{anchor}", status=303)
@@ -83,24 +85,28 @@ class LessonPage(Handler):
     def _setting(self) -> Setting:
         return Setting(action=self.request.path)
 
-    def _progress(self, page: Skeleton, views: Mapping[str, View]) -> str:
-        steps = [Step(part.title, f"#{part.slug}", part.questions) for part in page.sections]
-        return render_progress(self.desk.engine, steps, views, UNIT)
+    def _progress(self, page: Skeleton, views: Mapping[str, View]) -> Packed:
+        def make() -> Packed:
+            steps = [Step(part.title, f"#{part.slug}", part.questions) for part in page.sections]
+            return pack(render_progress(self.desk.engine, steps, views, UNIT))
 
-    def _fill(self, page: Skeleton, views: Mapping[str, View]) -> str:
+        done = tuple(view.question.done(view.attempt) for view in views.values())
+        return _progress.get((page, done), make)
+
+    def _fill(self, page: Skeleton, views: Mapping[str, View]) -> Packed:
         frame = _frames.get(page)
         if frame is None:
             frame = _frames[page] = self._frame(page)
         saved = [view.saved_at for view in views.values() if view.saved_at]
+        setting = self._setting
         values = {
-            item: render_exercise(self.desk.engine, view, self._setting, number)
+            item: self.desk.shown.packed(view, setting, number)
             for number, (item, view) in enumerate(views.items(), start=1)
         }
-        values["progress"] = self._progress(page, views)
-        values["saved"] = (
-            self.desk.texts.say("status.saved", time=clock_time(max(saved))) if saved else ""
-        )
-        return frame.fill(values)
+        text = self.desk.texts.say("status.saved", time=clock_time(max(saved))) if saved else ""
+        values["progress"] = [self._progress(page, views)]
+        values["saved"] = [pack_once(text)]
+        return joined(frame.packed(values))
 
     def _frame(self, page: Skeleton) -> Frame:
         html = self.desk.engine.render("lesson.html", page=page, gap=gap, is_slot=_is_slot)
@@ -108,19 +114,16 @@ class LessonPage(Handler):
 
     def _send_untouched(self, page: Skeleton, views: Mapping[str, View]) -> None:
         """The page of somebody who answered nothing yet is the same for all of them."""
-        sent = _untouched.get(page)
-        if sent is None:
-            content = self._fill(page, views).encode()
-            sent = _untouched[page] = (content, self.settings["compress_well"](content))
-        self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.set_header("Vary", "Accept-Encoding")
-        if self.accepts_gzip:
-            self.set_header("Content-Encoding", "gzip")
-        self.finish(sent[1] if self.accepts_gzip else sent[0])
+        packed = _untouched.get(page)
+        if packed is None:
+            content = self._fill(page, views).content
+            packed = _untouched[page] = Packed(content, compress_well(content))
+        self.send_packed(packed, HTML)
 
 
 _frames: WeakKeyDictionary[Skeleton, Frame] = WeakKeyDictionary()
-_untouched: WeakKeyDictionary[Skeleton, tuple[bytes, bytes]] = WeakKeyDictionary()
+_progress = Kept[Packed]()
+_untouched: WeakKeyDictionary[Skeleton, Packed] = WeakKeyDictionary()
 
 
 def _is_slot(part: object) -> bool:

@@ -12,7 +12,6 @@ from meedenker.service import View
 from meedenker.service.identity import is_token
 from meedenker.storage import Respondent
 from meedenker_widgets.components.engine import Setting
-from meedenker_widgets.components.exercise import render_exercise
 from meedenker_widgets.components.moments import clock_time
 from meedenker_widgets.components.outcome import render_outcome
 from meedenker_widgets.components.progress import Step, render_progress
@@ -179,7 +178,7 @@ class ThemePage(RespondentHandler):
         changed = await self.desk.write(self.desk.exercises.handle, owner, [event])
         view = changed[event.component]
         number = visit.page.questions.index(event.component) + 1
-        html = render_exercise(self.desk.engine, view, SETTING, number)
+        html = self.desk.shown.render(view, SETTING, number)
         progress = self.progress(visit, self.views(visit), section.slug)
         self.send_json(
             {
@@ -210,7 +209,7 @@ class ThemePage(RespondentHandler):
     def _show(self, visit: Visit, section: Section, views: Mapping[str, View]) -> None:
         numbers = {item: number for number, item in enumerate(visit.page.questions, start=1)}
         parts = [
-            render_exercise(self.desk.engine, views[part.item], SETTING, part.number)
+            self.desk.shown.render(views[part.item], SETTING, part.number)
             if isinstance(part, Slot)
             else part
             for part in section.body

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The content that comes with the package is complete and hangs together."""
+
+from pathlib import Path
+
+import pytest
+
+from meedenker.content import Library
+from meedenker.errors import NotFoundError
+
+IDS = (Path(__file__).parent / "ids.txt").read_text("utf-8").split()
+SECTIONS = {"kompas.": 32, "opschalen.": 35, "zelftest.": 15}
+
+
+def test_every_element_of_the_sources_is_there(library: Library):
+    assert len(IDS) == len(set(IDS)) == sum(SECTIONS.values())
+    assert set(IDS) == set(library.items)
+
+
+@pytest.mark.parametrize(("prefix", "count"), SECTIONS.items())
+def test_every_section_has_all_its_elements(library: Library, prefix: str, count: int):
+    assert sum(item.startswith(prefix) for item in library.items) == count
+
+
+def test_everything_has_a_source_in_a_document_that_exists(library: Library):
+    for part in (*library.items.values(), *library.groups.values(), *library.questions.values()):
+        assert library.document(part.source.document).title
+        assert part.source.place
+
+
+def test_own_work_says_so_and_other_work_names_its_publisher(library: Library):
+    for document in library.documents.values():
+        assert document.publisher
+        assert document.note
+        assert document.date or document.id in ("meedenker", "vng-koplopers")
+
+
+def test_every_item_is_in_a_group_with_its_own_words(library: Library):
+    texts = [item.text for item in library.items.values()]
+    assert len(set(texts)) == len(texts)
+    for item in library.items.values():
+        assert item in library.members(item.group)
+        assert item.id.startswith(item.group)
+
+
+def test_every_group_leads_to_items(library: Library):
+    for group in library.groups.values():
+        below = [group, *library.subgroups(group.id)]
+        assert any(library.members(part.id) for part in below)
+
+
+def test_ids_are_used_once_over_all_kinds_of_content(library: Library):
+    parts = (library.documents, library.groups, library.items, library.questions)
+    ids = [identifier for part in parts for identifier in part]
+    assert len(set(ids)) == len(ids)
+
+
+def test_every_address_names_the_place_on_its_page(library: Library):
+    places = {identifier: identifier for identifier in (*library.items, *library.groups)}
+    for question in library.questions.values():
+        # A rating is part of someone's measurement; what anyone can read is its requirement.
+        places[question.id] = question.id if question.scored else question.about[0]
+    for entry in library.entries():
+        page, _, anchor = entry.url.partition("#")
+        assert page.startswith("/")
+        assert anchor == places[entry.id]
+
+
+def test_every_requirement_has_a_question_and_says_it_is_a_proposal(library: Library):
+    asked = {about for q in library.questions.values() for about in q.about}
+    for item in library.items.values():
+        if item.kind == "requirement":
+            assert item.id in asked
+            assert item.note.startswith("Voorstel, niet door een jurist gecontroleerd.")
+
+
+def test_the_lesson_has_six_short_cases_with_hints(library: Library):
+    cases = [q for q in library.questions.values() if q.kind == "choice"]
+    assert [case.id for case in cases] == [f"opschalen.kort.0{n}" for n in range(1, 7)]
+    for case in cases:
+        assert case.story
+        assert case.hints
+        assert "indication" in {library.item(about).kind for about in case.about}
+
+
+@pytest.mark.parametrize("what", ["document", "group", "item", "question", "members"])
+def test_an_unknown_id_is_told_by_its_name(library: Library, what: str):
+    with pytest.raises(NotFoundError) as caught:
+        getattr(library, what)("kompas.regie.99")
+    assert caught.value.params == {"id": "kompas.regie.99"}

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Loading is fast, and the compiled copy never shows what is no longer written."""
+
+import json
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+
+from meedenker.content import files, texts
+from meedenker.content.library import DATA, load_library
+from meedenker.content.texts import load_texts
+
+LIMIT = 0.050
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of all content, without a compiled copy."""
+    made = tmp_path / "data"
+    shutil.copytree(DATA, made, ignore=shutil.ignore_patterns(".compiled"))
+    return made
+
+
+def best_of_five(folder: Path, *, cold: bool) -> float:
+    """Seconds for all content and all sentences; the fastest of five."""
+    times = []
+    for _ in range(5):
+        if cold:
+            shutil.rmtree(folder / ".compiled", ignore_errors=True)
+        start = time.perf_counter()
+        load_library(folder)
+        load_texts()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+@pytest.mark.parametrize("cold", [True, False], ids=["first time", "compiled copy"])
+def test_all_content_loads_within_50_ms(folder: Path, monkeypatch: pytest.MonkeyPatch, cold: bool):
+    monkeypatch.setattr(texts, "DATA", folder)
+    load_library(folder)
+    assert best_of_five(folder, cold=cold) <= LIMIT
+
+
+def test_the_compiled_copy_gives_the_same_library(folder: Path):
+    first = load_library(folder)
+    assert (folder / ".compiled" / "library.json").is_file()
+    assert load_library(folder) == first
+
+
+def test_the_compiled_copy_saves_reading_the_files_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+):
+    load_library(folder)
+    monkeypatch.setattr(files.yaml, "load", lambda *_, **__: pytest.fail("parsed again"))
+    load_library(folder)
+
+
+def test_a_changed_file_is_read_again(folder: Path):
+    title = load_library(folder).item("kompas.relatie.01").title
+    path = folder / "kompas.yaml"
+    path.write_text(path.read_text("utf-8").replace(title, "Anders gezegd", 1), "utf-8")
+    assert load_library(folder).item("kompas.relatie.01").title == "Anders gezegd"
+    assert load_library(folder).item("kompas.relatie.01").title == "Anders gezegd"
+
+
+def test_a_file_that_is_added_or_taken_away_is_noticed(folder: Path):
+    load_library(folder)
+    extra = folder / "extra.yaml"
+    extra.write_text("sources: [{id: extra, title: Extra}]", "utf-8")
+    assert "extra" in load_library(folder).documents
+    extra.unlink()
+    assert "extra" not in load_library(folder).documents
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", "{}", '{"fingerprint": 1}', "\x00"])
+def test_a_broken_compiled_copy_is_ignored_and_renewed(folder: Path, content: str):
+    expected = load_library(folder)
+    copy = folder / ".compiled" / "library.json"
+    copy.write_text(content, "utf-8")
+    assert load_library(folder) == expected
+    assert "fingerprint" in json.loads(copy.read_bytes())
+
+
+def test_a_folder_that_takes_no_copy_only_makes_loading_slower(folder: Path):
+    (folder / ".compiled").touch()
+    assert load_library(folder).items
+    assert (folder / ".compiled").read_bytes() == b""
+
+
+def test_no_scratch_file_stays_behind(folder: Path):
+    load_library(folder)
+    assert [path.name for path in (folder / ".compiled").iterdir()] == ["library.json"]
