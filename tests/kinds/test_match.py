@@ -14,7 +14,7 @@ from meedenker.kinds.base import Verdict
 from meedenker.storage import MemoryStore
 from meedenker_widgets.hosts.notebook import Exercise, Session
 from tests.conftest import Server
-from tests.kinds.arranged import ABOUT, make, proof, render  # noqa: F401 - a fixture
+from tests.kinds.arranged import ABOUT, make, render
 from tests.kinds.journeys import Journey, plain_form
 
 SHIPPED = shipped_library().question("opschalen.match.01")
@@ -184,7 +184,7 @@ def test_in_a_notebook_pairs_can_be_set_by_code_and_by_the_page():
     assert "Je hebt er 1 van de 4" in exercise._shown["html"]
 
 
-def test_a_form_without_javascript_is_checked_and_explained(proof: Server):  # noqa: F811
+def test_a_form_without_javascript_is_checked_and_explained(proof: Server):
     visit = plain_form(proof)
     form = {f"{SHIPPED.id}:{left.id}": left.place for left in SHIPPED.parts}
     form |= {f"{SHIPPED.id}:wies": "veel", f"{SHIPPED.id}:gerrit": ""}
@@ -197,7 +197,7 @@ def test_a_form_without_javascript_is_checked_and_explained(proof: Server):  # n
 
 @pytest.mark.browser
 def test_by_mouse_pairs_are_made_checked_corrected_kept_and_cleared(
-    proof: Server,  # noqa: F811
+    proof: Server,
     chromium: Browser,
 ):
     with Journey(chromium, proof, SHIPPED.id) as visit:
@@ -218,7 +218,7 @@ def test_by_mouse_pairs_are_made_checked_corrected_kept_and_cleared(
 
 @pytest.mark.browser
 def test_by_keyboard_pairs_are_made_and_the_answer_is_shown(
-    proof: Server,  # noqa: F811
+    proof: Server,
     chromium: Browser,
 ):
     with Journey(chromium, proof, SHIPPED.id) as visit:
@@ -239,7 +239,7 @@ def test_by_keyboard_pairs_are_made_and_the_answer_is_shown(
 @pytest.mark.parametrize("width", [320, 1280])
 def test_in_every_state_the_page_fits_and_axe_has_nothing_to_say(
     width: int,
-    proof: Server,  # noqa: F811
+    proof: Server,
     chromium: Browser,
 ):
     with Journey(chromium, proof, SHIPPED.id, width=width) as visit:

@@ -15,7 +15,7 @@ from meedenker.kinds.base import Verdict
 from meedenker.storage import MemoryStore
 from meedenker_widgets.hosts.notebook import Exercise, Session
 from tests.conftest import Server
-from tests.kinds.arranged import ABOUT, make, proof, render  # noqa: F401 - a fixture
+from tests.kinds.arranged import ABOUT, make, render
 from tests.kinds.journeys import Journey, plain_form
 
 SHIPPED = shipped_library().question("opschalen.order.01")
@@ -229,7 +229,7 @@ def test_in_a_notebook_the_order_can_be_set_by_code_and_by_the_page():
     assert "Goed gezien" in exercise._shown["html"]
 
 
-def test_without_javascript_a_button_moves_its_step_and_the_rest_works(proof: Server):  # noqa: F811
+def test_without_javascript_a_button_moves_its_step_and_the_rest_works(proof: Server):
     visit = plain_form(proof)
     steps = list(SHIPPED.start)
     field, move = f"{SHIPPED.id}:order", f"{SHIPPED.id}:move"
@@ -277,7 +277,7 @@ def test_two_quick_presses_are_two_moves_and_the_new_place_is_said(
 
 
 @pytest.mark.browser
-def test_by_mouse_the_steps_are_put_in_order_checked_and_kept(proof: Server, chromium: Browser):  # noqa: F811
+def test_by_mouse_the_steps_are_put_in_order_checked_and_kept(proof: Server, chromium: Browser):
     with Journey(chromium, proof, SHIPPED.id) as visit:
         for place, step in enumerate(SHIPPED.right):
             while names_on(visit).index(step) > place:
@@ -290,7 +290,7 @@ def test_by_mouse_the_steps_are_put_in_order_checked_and_kept(proof: Server, chr
 
 @pytest.mark.browser
 def test_by_keyboard_the_steps_are_put_in_order_and_focus_stays_on_the_button(
-    proof: Server,  # noqa: F811
+    proof: Server,
     chromium: Browser,
 ):
     with Journey(chromium, proof, SHIPPED.id) as visit:
@@ -311,7 +311,7 @@ def test_by_keyboard_the_steps_are_put_in_order_and_focus_stays_on_the_button(
 
 
 @pytest.mark.browser
-def test_at_the_top_a_button_says_so_and_nothing_moves(proof: Server, chromium: Browser):  # noqa: F811
+def test_at_the_top_a_button_says_so_and_nothing_moves(proof: Server, chromium: Browser):
     with Journey(chromium, proof, SHIPPED.id) as visit:
         first = SHIPPED.start[0]
         visit.field(f"up:{first}").focus()
@@ -322,7 +322,7 @@ def test_at_the_top_a_button_says_so_and_nothing_moves(proof: Server, chromium: 
 
 
 @pytest.mark.browser
-def test_without_scripts_the_buttons_move_a_step(proof: Server, chromium: Browser):  # noqa: F811
+def test_without_scripts_the_buttons_move_a_step(proof: Server, chromium: Browser):
     with Journey(chromium, proof, SHIPPED.id, java_script_enabled=False) as visit:
         visit.field("down:bellen").click()
         expect(visit.exercise.locator(".mdk-save-status")).to_contain_text("Opgeslagen om")
@@ -331,7 +331,7 @@ def test_without_scripts_the_buttons_move_a_step(proof: Server, chromium: Browse
 
 
 @pytest.mark.browser
-def test_a_step_is_dragged_with_the_mouse_and_escape_lets_it_go(proof: Server, chromium: Browser):  # noqa: F811
+def test_a_step_is_dragged_with_the_mouse_and_escape_lets_it_go(proof: Server, chromium: Browser):
     with Journey(chromium, proof, SHIPPED.id) as visit:
         visit.exercise.scroll_into_view_if_needed()
         grip = visit.field("order:bespreken").locator("[data-mdk-grip]").bounding_box()
@@ -352,7 +352,7 @@ def test_a_step_is_dragged_with_the_mouse_and_escape_lets_it_go(proof: Server, c
 
 
 @pytest.mark.browser
-def test_a_step_is_dragged_with_a_finger(proof: Server, chromium: Browser):  # noqa: F811
+def test_a_step_is_dragged_with_a_finger(proof: Server, chromium: Browser):
     with Journey(chromium, proof, SHIPPED.id, width=390, has_touch=True, is_mobile=True) as visit:
         visit.field("order:kennismaken").scroll_into_view_if_needed()
         visit.field("order:bellen").scroll_into_view_if_needed()
@@ -377,7 +377,7 @@ def test_a_step_is_dragged_with_a_finger(proof: Server, chromium: Browser):  # n
 @pytest.mark.parametrize("width", [320, 1280])
 def test_in_every_state_the_page_fits_and_axe_has_nothing_to_say(
     width: int,
-    proof: Server,  # noqa: F811
+    proof: Server,
     chromium: Browser,
 ):
     with Journey(chromium, proof, SHIPPED.id, width=width) as visit:

@@ -12,7 +12,7 @@ from meedenker.content.library import shipped_library
 from meedenker.errors import AnswerError, ContentError
 from meedenker.kinds.base import Verdict
 from tests.conftest import Server
-from tests.kinds.arranged import ABOUT, make, proof, render  # noqa: F401 - a fixture
+from tests.kinds.arranged import ABOUT, make, render
 from tests.kinds.journeys import Journey, plain_form
 
 SHIPPED = shipped_library().question("opschalen.sort.01")
@@ -175,7 +175,7 @@ def test_every_card_is_a_group_with_a_legend_and_a_choice_for_every_column():
     assert "checked" not in html
 
 
-def test_a_form_without_javascript_is_checked_and_explained(proof: Server):  # noqa: F811
+def test_a_form_without_javascript_is_checked_and_explained(proof: Server):
     visit = plain_form(proof)
     form = {f"{SHIPPED.id}:{card.id}": card.place for card in SHIPPED.parts[:2]}
     page = visit.post(form | {"action": f"{SHIPPED.id}:check"})
@@ -186,7 +186,7 @@ def test_a_form_without_javascript_is_checked_and_explained(proof: Server):  # n
 
 
 @pytest.mark.browser
-def test_by_mouse_cards_are_sorted_checked_corrected_and_kept(proof: Server, chromium: Browser):  # noqa: F811
+def test_by_mouse_cards_are_sorted_checked_corrected_and_kept(proof: Server, chromium: Browser):
     with Journey(chromium, proof, SHIPPED.id) as visit:
         for card in SHIPPED.parts:
             place = "client" if card.id == "slaap" else card.place
@@ -204,7 +204,7 @@ def test_by_mouse_cards_are_sorted_checked_corrected_and_kept(proof: Server, chr
 
 
 @pytest.mark.browser
-def test_by_keyboard_cards_are_sorted_and_the_answer_is_shown(proof: Server, chromium: Browser):  # noqa: F811
+def test_by_keyboard_cards_are_sorted_and_the_answer_is_shown(proof: Server, chromium: Browser):
     with Journey(chromium, proof, SHIPPED.id) as visit:
         visit.tab_to(f"{SHIPPED.id}:bezwaar:casus")
         visit.keys("Space", "ArrowDown")
@@ -223,7 +223,7 @@ def test_by_keyboard_cards_are_sorted_and_the_answer_is_shown(proof: Server, chr
 @pytest.mark.parametrize("width", [320, 1280])
 def test_in_every_state_the_page_fits_and_axe_has_nothing_to_say(
     width: int,
-    proof: Server,  # noqa: F811
+    proof: Server,
     chromium: Browser,
 ):
     with Journey(chromium, proof, SHIPPED.id, width=width) as visit:

@@ -8,6 +8,7 @@ each part, named by its id, with the id of a place as its value.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import ClassVar
 
 from meedenker.domain.attempt import NO_FIELDS, Fields
 from meedenker.domain.authored import Authored
@@ -48,7 +49,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placing(Question[Placement]):
-    """Give every part a place. A kind adds how it is read, its words and its template."""
+    """Give every part a place. A kind adds how it is read, its words and its template.
+
+    `nothing` and `loose` are the codes of what is said when no part, or this part, has a place.
+    """
+
+    nothing: ClassVar[str]
+    loose: ClassVar[str]
 
     parts: tuple[Part, ...]
     places: tuple[Place, ...]
@@ -95,10 +102,8 @@ class Placing(Question[Placement]):
     def problems(self, answer: Placement) -> tuple[Problem, ...]:
         """One for every part without a place; a single one when nothing was done yet."""
         if not answer:
-            return (Problem(f"{self.kind}.begin", self.parts[0].id),)
-        return tuple(
-            Problem(f"{self.kind}.open", part.id) for part in self.parts if part.id not in answer
-        )
+            return (Problem(self.nothing, self.parts[0].id),)
+        return tuple(Problem(self.loose, part.id) for part in self.parts if part.id not in answer)
 
     def score(self, answer: Placement) -> Score:
         """The share of the parts that lie where they belong, out of 1 point."""

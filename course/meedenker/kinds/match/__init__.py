@@ -34,6 +34,8 @@ class Match(Placing):
     """
 
     kind: ClassVar[str] = "match"
+    nothing: ClassVar[str] = "match.begin"
+    loose: ClassVar[str] = "match.open"
 
     shared: bool
 

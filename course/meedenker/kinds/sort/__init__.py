@@ -31,6 +31,8 @@ class Sort(Placing):
     """
 
     kind: ClassVar[str] = "sort"
+    nothing: ClassVar[str] = "sort.begin"
+    loose: ClassVar[str] = "sort.open"
 
     @classmethod
     def read(cls, authored: Authored, url: str) -> Self:
