@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Makes components live: a change becomes an event, an answer becomes a patch of the page.
 import { Idiomorph } from "idiomorph";
+import { makeDraggable } from "./drag.js";
 import { COMPONENT, isToggle, readFields } from "./fields.js";
+import { makeMovable, sayMoves } from "./move.js";
 
 const TYPING_PAUSE = 700;
 
@@ -68,7 +70,9 @@ export function makeLive(root, outbox, urlOf) {
   const listeners = [["input", onInput], ["change", onChange], ["submit", onSubmit]];
   for (const [name, listener] of listeners) root.addEventListener(name, listener);
   globalThis.addEventListener?.("pagehide", putTyping);
+  const stops = [makeMovable(root), makeDraggable(root)];
   return () => {
+    for (const stop of stops) stop();
     for (const [name, listener] of listeners) root.removeEventListener(name, listener);
     globalThis.removeEventListener?.("pagehide", putTyping);
   };
@@ -90,6 +94,7 @@ export function applyPatches(root, patches) {
     const ignoreActiveValue = focused?.matches("input, textarea") ?? false;
     Idiomorph.morph(element, html, { morphStyle: "outerHTML", ignoreActiveValue });
     if (hadFocus && !element.contains(document.activeElement)) focusAnswer(element);
+    sayMoves(element);
   }
 }
 
