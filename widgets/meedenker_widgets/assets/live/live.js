@@ -2,6 +2,7 @@
 // Makes components live: a change becomes an event, an answer becomes a patch of the page.
 import { Idiomorph } from "idiomorph";
 import { COMPONENT, isToggle, readFields } from "./fields.js";
+import { LOCAL } from "./local.js";
 
 const TYPING_PAUSE = 700;
 
@@ -82,12 +83,22 @@ export function makeLive(root, outbox, urlOf) {
 export function applyPatches(root, patches) {
   for (const { target, html } of patches) {
     const element = root.querySelector(`[id="${CSS.escape(target)}"]`);
-    if (element) Idiomorph.morph(element, html, { morphStyle: "outerHTML", ignoreActiveValue: true });
+    if (!element) continue;
+    const hadFocus = element.contains(document.activeElement);
+    Idiomorph.morph(element, html, { morphStyle: "outerHTML", ignoreActiveValue: true });
+    if (hadFocus) focusNew(root, target);
   }
+}
+
+/** When the button that was pressed is gone, go to what came instead. */
+function focusNew(/** @type {ParentNode} */ root, /** @type {string} */ target) {
+  const element = root.querySelector(`[id="${CSS.escape(target)}"]`);
+  if (!element || element.contains(document.activeElement)) return;
+  /** @type {HTMLElement | null} */ (element.querySelector("[data-mdk-new]"))?.focus();
 }
 
 /** @param {Event} event @returns {HTMLElement | null} */
 function componentOf(event) {
   const target = /** @type {HTMLElement} */ (event.target);
-  return target.closest(COMPONENT);
+  return target.closest(LOCAL) ? null : target.closest(COMPONENT);
 }
