@@ -7,7 +7,11 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.conftest import Server, free_port
+from playwright.sync_api import Locator, Page
+
+from tests.conftest import ROOT, Server, free_port
+
+AXE = ROOT / "widgets" / "node_modules" / "axe-core" / "axe.min.js"
 
 START = """
 import sys
@@ -71,3 +75,16 @@ def serve_lesson(folder: Path, *questions: str) -> LessonServer:
 
 def _cell(source: str) -> dict[str, object]:
     return {"cell_type": "code", "metadata": {}, "source": source}
+
+
+def exercise(page: Page, item: str) -> Locator:
+    return page.locator(f"[id='{item}']")
+
+
+def sound(page: Page) -> None:
+    """No axe violation with everything open, and nothing to scroll sideways for."""
+    page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
+    page.evaluate("code => { (0, eval)(code) }", AXE.read_text())
+    found = page.evaluate("axe.run()")["violations"]
+    assert not [(v["id"], [n["html"] for n in v["nodes"]]) for v in found]
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
