@@ -3,6 +3,7 @@
 import { Idiomorph } from "idiomorph";
 import { makeDraggable } from "./drag.js";
 import { COMPONENT, isToggle, readFields } from "./fields.js";
+import { LOCAL } from "./local.js";
 import { makeMovable, sayMoves } from "./move.js";
 
 const TYPING_PAUSE = 700;
@@ -100,7 +101,7 @@ export function applyPatches(root, patches) {
 
 /** @param {Element} element */
 function focusAnswer(element) {
-  const answer = element.querySelector("[data-mdk-answer]");
+  const answer = element.querySelector("[data-mdk-new]") ?? element.querySelector("[data-mdk-answer]");
   const next = answer?.textContent?.trim() ? answer : element.querySelector("input, textarea");
   /** @type {HTMLElement | null} */ (next)?.focus({ preventScroll: true });
 }
@@ -108,5 +109,5 @@ function focusAnswer(element) {
 /** @param {Event} event @returns {HTMLElement | null} */
 function componentOf(event) {
   const target = /** @type {HTMLElement} */ (event.target);
-  return target.closest(COMPONENT);
+  return target.closest(LOCAL) ? null : target.closest(COMPONENT);
 }

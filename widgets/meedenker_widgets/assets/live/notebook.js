@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The notebook host: the same component over an anywidget model, for JupyterLab and Voilà.
 import { applyPatches, makeLive } from "./live.js";
+import { keepLocal } from "./local.js";
 import { Outbox } from "./outbox.js";
 import { showStatus } from "./status.js";
 
@@ -15,6 +16,7 @@ function render({ model, el }) {
   box.lang = "nl";
   box.innerHTML = model.get("_shown").html;
   el.append(box);
+  keepLocal(box);
 
   /** @type {Map<number, (answer: import("./outbox.js").Answer) => void>} */
   const waiting = new Map();

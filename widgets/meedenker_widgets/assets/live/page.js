@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The web host: events go to the server over HTTP and wait in this browser while there is no network.
 import { applyPatches, makeLive } from "./live.js";
+import { keepLocal } from "./local.js";
 import { Outbox } from "./outbox.js";
 import { showStatus } from "./status.js";
 
@@ -44,6 +45,7 @@ const outbox = new Outbox({
 
 // getAttribute, since a button that is called "action" hides the form's own property.
 makeLive(document, outbox, (component) => component.closest("form")?.getAttribute("action") ?? location.pathname);
+keepLocal(document);
 globalThis.addEventListener("online", () => outbox.send());
 globalThis.addEventListener("beforeunload", (event) => {
   if (outbox.size > 0) event.preventDefault();

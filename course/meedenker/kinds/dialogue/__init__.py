@@ -1,0 +1,239 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A conversation that branches: choose what to say, see what happens, then read why."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar, Self
+
+from meedenker.domain.attempt import NO_FIELDS, Attempt, Fields
+from meedenker.domain.authored import Authored
+from meedenker.domain.scoring import NOT_APPLICABLE, Score
+from meedenker.errors import AnswerError
+from meedenker.kinds.base import (
+    Feedback,
+    Note,
+    Problem,
+    Question,
+    Samples,
+    Verdict,
+    common,
+    only_fields,
+)
+from meedenker.kinds.dialogue.graph import Choice, Ending, Graph, Moment, read_graph
+
+PATH, SEEN, STOPPED = "path", "seen", "stopped"
+CHOOSE, BACK, AGAIN, STOP, RESUME = "choose", "back", "again", "stop", "resume"
+BUTTONS = (CHOOSE, BACK, AGAIN, STOP, RESUME)
+LOWEST, BEGIN, HIGHEST = 1, 3, 5
+LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """How far someone is: the chosen ids in order, the endings ever reached, and a pause."""
+
+    path: tuple[str, ...] = ()
+    seen: frozenset[str] = frozenset()
+    stopped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Meters:
+    """Contact, and how far the resident decides (`regie`): 1 to 5, and 3 at the start."""
+
+    contact: int = BEGIN
+    regie: int = BEGIN
+
+    def after(self, choice: Choice) -> "Meters":
+        """The meters after a choice; they stop at their ends."""
+        return Meters(_within(self.contact + choice.contact), _within(self.regie + choice.regie))
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A choice that was made: at which moment, and the meters before and after it."""
+
+    moment: Moment
+    choice: Choice
+    before: Meters
+    after: Meters
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dialogue(Question[Talk]):
+    """A branching conversation. There is no mark; it is done once an ending was reached.
+
+    The answer is the whole path, checked against the graph each time, so one can go back a step
+    or start again, and nothing can be reached that no choice leads to. Endings that were reached
+    stay reached.
+    """
+
+    kind: ClassVar[str] = "dialogue"
+    scored: ClassVar[bool] = False
+    checkable: ClassVar[bool] = False
+
+    opening: str
+    warning: str
+    resident: str
+    graph: Graph
+    debrief: tuple[str, ...]
+
+    @classmethod
+    def read(cls, authored: Authored, url: str) -> Self:
+        """The question from authored data."""
+        authored.text("kind")
+        question = cls(
+            **common(authored, url),
+            opening=authored.text("opening"),
+            warning=authored.text("warning", ""),
+            resident=authored.text("resident"),
+            graph=read_graph(authored),
+            debrief=authored.texts("debrief"),
+        )
+        authored.finish()
+        return question
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """What each choice is about."""
+        return tuple(choice.about for choice in self.graph.choices)
+
+    def parse(self, fields: Fields) -> Talk:
+        """The path, with the button that was pressed applied to it."""
+        only_fields(fields, PATH, SEEN, STOPPED, *BUTTONS)
+        path = tuple(value for value in fields.get(PATH, ()) if value)
+        seen = frozenset(value for value in fields.get(SEEN, ()) if value)
+        if seen - set(self.graph.endings):
+            raise AnswerError("answer.unknown-option", field=SEEN)
+        talk = _press(Talk(path, seen, any(fields.get(STOPPED, ()))), fields)
+        here = self._follow(talk.path)
+        return replace(talk, seen=talk.seen | {here.id}) if isinstance(here, Ending) else talk
+
+    def fields(self, answer: Talk) -> Fields:
+        """The path as it is now; buttons are left out."""
+        seen = [end for end in self.graph.endings if end in answer.seen]
+        found = {PATH: list(answer.path), SEEN: seen, STOPPED: ["1"] if answer.stopped else []}
+        return {name: values for name, values in found.items() if values} or NO_FIELDS
+
+    def filled(self, answer: Talk) -> bool:
+        """Whether a first choice was made, now or before."""
+        return bool(answer.path or answer.seen)
+
+    def problems(self, answer: Talk) -> tuple[Problem, ...]:  # noqa: ARG002
+        """None: one can stop at any moment."""
+        return ()
+
+    def score(self, answer: Talk) -> Score:  # noqa: ARG002
+        """No points: it leaves the denominator."""
+        return NOT_APPLICABLE
+
+    def feedback(self, answer: Talk) -> Feedback:
+        """What each choice on the path led to, and why."""
+        notes = tuple(
+            Note(
+                turn.choice.id,
+                turn.choice.about,
+                chosen=True,
+                label=turn.choice.text,
+                text=turn.choice.reply,
+                explanation=turn.choice.explanation,
+            )
+            for turn in self.turns(answer)
+        )
+        return Feedback(Verdict.NONE, notes)
+
+    def done(self, attempt: Attempt) -> bool:
+        """Whether an ending was ever reached."""
+        return bool(self.parse(attempt.fields).seen)
+
+    def here(self, answer: Talk) -> Moment | Ending:
+        """Where the path leads."""
+        return self._follow(answer.path)
+
+    def ended(self, answer: Talk) -> bool:
+        """Whether the path leads to an ending."""
+        return isinstance(self.here(answer), Ending)
+
+    def turns(self, answer: Talk) -> tuple[Turn, ...]:
+        """The choices on the path with their meters."""
+        turns: list[Turn] = []
+        moment, meters = self.graph.start, Meters()
+        for identifier in answer.path:
+            choice = _chosen(moment, identifier)
+            turns.append(Turn(moment, choice, meters, meters.after(choice)))
+            meters = turns[-1].after
+            moment = self.graph.moments.get(choice.next, moment)
+        return tuple(turns)
+
+    def safe(self, answer: Talk) -> bool | None:
+        """Whether every choice about safety was sufficient; `None` when there was none."""
+        answers = [turn.choice.sufficient for turn in self.turns(answer) if turn.moment.safety]
+        return all(answers) if answers else None
+
+    def samples(self) -> Samples:
+        """Nothing is right or wrong here: what can be sent, and what no form sends."""
+        first = self.graph.start.choices[0].id
+        sent: tuple[Fields, ...] = (
+            NO_FIELDS,
+            {CHOOSE: [first]},
+            {PATH: [first], BACK: ["1"]},
+            {PATH: [first], STOP: ["1"]},
+            {PATH: [first], STOPPED: ["1"], RESUME: ["1"]},
+            {PATH: [first], SEEN: [next(iter(self.graph.endings))], AGAIN: ["1"]},
+        )
+        return Samples(
+            right=(),
+            wrong=(),
+            partial=tuple((fields, NOT_APPLICABLE) for fields in sent),
+            invalid=(
+                {PATH: ["no such choice"]},
+                {CHOOSE: ["no such choice"]},
+                {CHOOSE: [first], BACK: ["1"]},
+                {SEEN: ["no such ending"]},
+                {"other": ["field"]},
+            ),
+        )
+
+    def _follow(self, path: Sequence[str]) -> Moment | Ending:
+        """The place at the end of a path; raises `AnswerError` where no choice leads."""
+        if len(path) > LONGEST:
+            raise AnswerError("dialogue.too-long", limit=LONGEST)
+        here: Moment | Ending = self.graph.start
+        for identifier in path:
+            if isinstance(here, Ending):
+                raise AnswerError("answer.unknown-option", field=PATH)
+            target = _chosen(here, identifier).next
+            here = self.graph.endings.get(target) or self.graph.moments[target]
+        return here
+
+
+def _press(talk: Talk, fields: Fields) -> Talk:
+    pressed = [(name, values) for name in BUTTONS if (values := fields.get(name))]
+    if len(pressed) > 1 or any(len(values) > 1 for _, values in pressed):
+        raise AnswerError("answer.too-many", field=CHOOSE)
+    match pressed:
+        case [("choose", [choice])]:
+            return replace(talk, path=(*talk.path, choice), stopped=False)
+        case [("back", _)]:
+            return replace(talk, path=talk.path[:-1], stopped=False)
+        case [("again", _)]:
+            return replace(talk, path=(), stopped=False)
+        case [("stop", _)]:
+            return replace(talk, stopped=True)
+        case [("resume", _)]:
+            return replace(talk, stopped=False)
+    return talk
+
+
+def _chosen(moment: Moment, identifier: str) -> Choice:
+    for choice in moment.choices:
+        if choice.id == identifier:
+            return choice
+    raise AnswerError("answer.unknown-option", field=PATH)
+
+
+def _within(value: int) -> int:
+    return min(max(value, LOWEST), HIGHEST)
+
+
+KIND = Dialogue

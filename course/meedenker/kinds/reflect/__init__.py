@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Think something over. What is written stays in the browser: the server takes no field at all."""
+
+from dataclasses import dataclass
+from typing import ClassVar, Self
+
+from meedenker.domain.attempt import NO_FIELDS, Attempt, Fields
+from meedenker.domain.authored import Authored
+from meedenker.domain.scoring import NOT_APPLICABLE, Score
+from meedenker.kinds.base import Feedback, Problem, Question, Samples, Verdict, common, only_fields
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reflect(Question[None]):
+    """A question to oneself. It has no answer that anyone else could see, count or mark."""
+
+    kind: ClassVar[str] = "reflect"
+    scored: ClassVar[bool] = False
+    checkable: ClassVar[bool] = False
+    counted: ClassVar[bool] = False
+
+    topics: tuple[str, ...]
+
+    @classmethod
+    def read(cls, authored: Authored, url: str) -> Self:
+        """The question from authored data."""
+        authored.text("kind")
+        question = cls(**common(authored, url), topics=authored.texts("about"))
+        authored.finish()
+        return question
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """What the question is about."""
+        return self.topics
+
+    def parse(self, fields: Fields) -> None:
+        """Nothing; raises `AnswerError` for any field, since a reflection is never sent."""
+        only_fields(fields)
+
+    def fields(self, answer: None) -> Fields:  # noqa: ARG002
+        """No fields."""
+        return NO_FIELDS
+
+    def filled(self, answer: None) -> bool:  # noqa: ARG002
+        """Never: nobody can know."""
+        return False
+
+    def problems(self, answer: None) -> tuple[Problem, ...]:  # noqa: ARG002
+        """None: it may stay empty."""
+        return ()
+
+    def score(self, answer: None) -> Score:  # noqa: ARG002
+        """No points: it leaves the denominator."""
+        return NOT_APPLICABLE
+
+    def feedback(self, answer: None) -> Feedback:  # noqa: ARG002
+        """Nothing is said about it."""
+        return Feedback(Verdict.NONE)
+
+    def done(self, attempt: Attempt) -> bool:  # noqa: ARG002
+        """Never: it does not count."""
+        return False
+
+    def samples(self) -> Samples:
+        """Nothing at all, and any field."""
+        return Samples(
+            right=(),
+            wrong=(),
+            partial=((NO_FIELDS, NOT_APPLICABLE),),
+            invalid=({"text": ["Ik dacht aan vroeger."]}, {"chosen": ["a"]}),
+        )
+
+
+KIND = Reflect
