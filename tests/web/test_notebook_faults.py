@@ -15,17 +15,17 @@ from tests.web.support import LESSON, Client, PreparedServer, say
 
 IMPORT = "import meedenker_widgets as mdk"
 CELLS = {
-    "raises": ("raise RuntimeError('alle ballen')", "alle ballen"),
-    "syntax": ("dit is geen python (", "SyntaxError"),
-    "unknown": ('mdk.Exercise("bestaat.niet")', "bestaat.niet"),
-    "hangs": ("while True: pass", "hangs"),
+    "raises": "raise RuntimeError('alle ballen')",
+    "syntax": "dit is geen python (",
+    "unknown": 'mdk.Exercise("bestaat.niet")',
 }
+HANGS = "while True: pass"
 PREPARATION = """
 from pathlib import Path
 import meedenker_widgets.hosts.web.material as material
 import meedenker_widgets.hosts.web.renderer as renderer
 material.material_root = lambda: Path({root!r})
-renderer.PATIENCE = 6
+renderer.PATIENCE = {patience}
 """
 
 
@@ -43,23 +43,27 @@ def _notebook(*cells: str, title: str = "# Een les") -> str:
     return json.dumps(data)
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory, pages_cache: Path) -> Iterator[PreparedServer]:
-    """A server with a folder of lessons of which most fail."""
-    folder = tmp_path_factory.mktemp("lessen")
+def _server(folder: Path, pages_cache: Path, lessons: dict[str, str], patience: int = 120):
+    """A server whose lessons are those that come with Meedenker, and these."""
     for name in ("notebooks", "assessments"):
         shutil.copytree(ROOT / name, folder / name)
-    for name, (cell, _) in CELLS.items():
-        (folder / "notebooks" / f"20-{name}.ipynb").write_text(_notebook(cell))
-    (folder / "notebooks" / "21-nojson.ipynb").write_text("{geen json")
-    (folder / "notebooks" / "22-notitle.ipynb").write_text(_notebook(title="Zonder kop"))
-    (folder / "notebooks" / "23-empty.ipynb").write_text("")
+    for name, content in lessons.items():
+        (folder / "notebooks" / f"20-{name}.ipynb").write_text(content)
     data = folder / "data"
     data.mkdir()
     (data / "pages").symlink_to(pages_cache)
-    running = PreparedServer(data, free_port())
-    running.preparation = PREPARATION.format(root=str(folder))
-    yield running.start()
+    server = PreparedServer(data, free_port())
+    server.preparation = PREPARATION.format(root=str(folder), patience=patience)
+    return server.start()
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory, pages_cache: Path) -> Iterator[PreparedServer]:
+    """A server with a folder of lessons of which most fail."""
+    lessons = {name: _notebook(cell) for name, cell in CELLS.items()}
+    lessons |= {"nojson": "{geen json", "notitle": _notebook(title="Zonder kop"), "empty": ""}
+    running = _server(tmp_path_factory.mktemp("lessen"), pages_cache, lessons)
+    yield running
     running.stop()
 
 
@@ -90,7 +94,7 @@ def test_a_mended_notebook_works_without_a_restart(server: PreparedServer):
 
 
 def test_a_lesson_that_is_taken_away_gives_a_sentence(server: PreparedServer):
-    path = server.data.parent / "notebooks" / "22-notitle.ipynb"
+    path = server.data.parent / "notebooks" / "20-notitle.ipynb"
     content = path.read_text()
     path.unlink()
     assert Client(server).get("/cursus/notitle").sentence == say("render.failed")
@@ -98,29 +102,25 @@ def test_a_lesson_that_is_taken_away_gives_a_sentence(server: PreparedServer):
 
 
 @pytest.mark.slow
-def test_a_notebook_that_fails_is_not_run_for_every_visitor(server: PreparedServer):
+def test_a_notebook_that_hangs_is_ended_and_not_run_for_every_visitor(
+    tmp_path: Path, pages_cache: Path
+):
+    server = _server(tmp_path, pages_cache, {"hangt": _notebook(HANGS)}, patience=6)
     client = Client(server)
-    client.get("/cursus/hangs")
+    client.get("/cursus/hangt")
     start = time.monotonic()
     for _ in range(5):
-        assert client.get("/cursus/hangs").status == 500
-    assert time.monotonic() - start < 5
+        reply = client.get("/cursus/hangt")
+        assert (reply.status, reply.sentence) == (500, say("render.failed"))
+    assert time.monotonic() - start < 6, "shorter than one more run"
     assert psutil.Process(server.process.pid).children(recursive=True) == []
+    assert "20-hangt.ipynb" in server.stop()
 
 
 @pytest.mark.slow
-def test_the_log_names_notebook_and_cell(new_server, server: PreparedServer, tmp_path: Path):
-    root = tmp_path / "root"
-    shutil.copytree(ROOT / "notebooks", root / "notebooks")
-    shutil.copytree(ROOT / "assessments", root / "assessments")
+def test_the_log_names_notebook_and_cell(tmp_path: Path, pages_cache: Path):
     cell = "breek = 1 / 0  # hier gaat het mis"
-    (root / "notebooks" / "20-breekt.ipynb").write_text(_notebook(cell))
-    data = tmp_path / "logdata"
-    data.mkdir()
-    (data / "pages").symlink_to((server.data / "pages").resolve())
-    other = PreparedServer(data, free_port())
-    other.preparation = PREPARATION.format(root=str(root))
-    other.start()
-    assert Client(other).get("/cursus/breekt").status == 500
-    lines = [line for line in other.stop().splitlines() if "20-breekt.ipynb" in line]
+    server = _server(tmp_path, pages_cache, {"breekt": _notebook(cell)})
+    assert Client(server).get("/cursus/breekt").status == 500
+    lines = [line for line in server.stop().splitlines() if "20-breekt.ipynb" in line]
     assert any(cell in line and "ZeroDivisionError" in line for line in lines), lines
