@@ -7,7 +7,7 @@ sample answers of itself so that every question in every lesson can be tried aut
 
 import dataclasses
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, ClassVar, Generic, Self, TypeVar
@@ -84,13 +84,14 @@ class Question(ABC, Generic[A]):
 
     `scored`: there is a key, so an answer gives points and can be right. `checkable`: there is
     something to see after “Kijk na”. `counted`: it counts for progress; what never leaves the
-    browser does not.
+    browser does not. `closed`: an answer is made of options of ours, with nothing a visitor typed.
     """
 
     kind: ClassVar[str]
     scored: ClassVar[bool] = True
     checkable: ClassVar[bool] = True
     counted: ClassVar[bool] = True
+    closed: ClassVar[bool] = False
 
     id: str
     title: str
@@ -143,12 +144,25 @@ class Question(ABC, Generic[A]):
             return attempt.tries > 0
         return self.filled(self.parse(attempt.fields))
 
+    def looks(self, attempt: Attempt) -> Hashable:
+        """What the server draws of an attempt; while it stays the same, no page is drawn again.
+
+        A kind may leave out what the browser shows by itself, such as a text that is being typed.
+        """
+        fields = tuple((name, tuple(values)) for name, values in attempt.fields.items())
+        return (fields, *state_of(attempt))
+
     @abstractmethod
     def samples(self) -> Samples:
         """Right, wrong, partial and invalid answers to this very question."""
 
 
 AnyQuestion = Question[Any]
+
+
+def state_of(attempt: Attempt) -> tuple[bool | int, ...]:
+    """An attempt without what was filled in."""
+    return (attempt.checked, attempt.solved, attempt.tries, attempt.hints, attempt.revealed)
 
 
 def common(authored: Authored, url: str) -> dict[str, Any]:

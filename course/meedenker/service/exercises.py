@@ -2,7 +2,7 @@
 """Answering questions: the same for a lesson, a self-test and a notebook."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from meedenker.content import Library
@@ -30,12 +30,18 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A question as one visitor sees it now: what a component shows and nothing more."""
+    """A question as one visitor sees it now: what a component shows and nothing more.
+
+    After an event, `redraw` says whether it looks different from before, and `moved` whether the
+    visitor's progress changed. Both are true when we cannot know what the visitor saw.
+    """
 
     question: AnyQuestion
     attempt: Attempt
     problems: tuple[Problem, ...] = ()
     saved_at: datetime | None = None
+    redraw: bool = field(default=True, compare=False)
+    moved: bool = field(default=True, compare=False)
 
 
 class Exercises:
@@ -57,16 +63,19 @@ class Exercises:
         Raises `NotFoundError` for an unknown question, `AnswerError` for what no form of ours
         sends, `StorageError` when nothing was saved.
         """
-        changes = {event.component: self._change(event) for event in events}
+        before: dict[str, Attempt] = {}
+        changes = {event.component: self._change(event, before) for event in events}
         if len(changes) < len(events):
             raise AnswerError("answer.twice")
         records = self._store.update(owner, changes)
         asked = {event.component: event.action is Action.CHECK for event in events}
         return {
-            item: self._view(item, record, check=asked[item]) for item, record in records.items()
+            item: _compared(self._view(item, record, check=asked[item]), before.get(item))
+            for item, record in records.items()
         }
 
-    def _change(self, event: Event) -> Change:
+    def _change(self, event: Event, before: dict[str, Attempt]) -> Change:
+        """The change that an event makes; it leaves in `before` what there was, when it is new."""
         question = self.library.question(event.component)
         if event.seq < 0 or not event.sender.isascii():
             raise AnswerError("answer.unreadable")
@@ -78,8 +87,9 @@ class Exercises:
         def change(record: Record | None) -> Record:
             if record is not None and record.has_seen(event):
                 return record
+            before[event.component] = record.attempt if record else Attempt()
             attempt = advance(
-                record.attempt if record else Attempt(),
+                before[event.component],
                 clean,
                 filled=filled,
                 right=question.scored and filled and question.score(answer).full,
@@ -99,6 +109,15 @@ class Exercises:
         answer = question.parse(record.attempt.fields)
         problems = question.problems(answer) if check else ()
         return View(question, record.attempt, problems, record.saved_at)
+
+
+def _compared(view: View, before: Attempt | None) -> View:
+    """The view with what changed since `before`; all of it may have when that is not known."""
+    if before is None or not _still_fits(view.question, before.fields):
+        return view
+    question, after = view.question, view.attempt
+    redraw = bool(view.problems) or question.looks(before) != question.looks(after)
+    return replace(view, redraw=redraw, moved=question.done(before) != question.done(after))
 
 
 def progress(views: Iterable[View]) -> tuple[int, int]:

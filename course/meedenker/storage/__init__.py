@@ -4,9 +4,10 @@
 from meedenker.storage.base import AnswerStore, Measurement, MeasurementStore, Owner, Respondent
 from meedenker.storage.memory import MemoryStore
 from meedenker.storage.sidecar import SidecarStore
-from meedenker.storage.sql import SqlStore
+from meedenker.storage.sql import DATABASE, SqlStore
 
 __all__ = [
+    "DATABASE",
     "AnswerStore",
     "Measurement",
     "MeasurementStore",

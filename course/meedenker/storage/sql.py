@@ -16,6 +16,8 @@ from meedenker.storage.base import Change, Measurement, Owner, Purged, Responden
 from meedenker.storage.database import Database
 from meedenker.storage.prepared import Prepared
 
+DATABASE = "meedenker.sqlite3"
+"""The name of the file in a data folder."""
 TOUCH_AFTER = timedelta(days=1)
 _visitors, _answers, _measurements = schema.visitor.c, schema.answer.c, schema.measurement.c
 

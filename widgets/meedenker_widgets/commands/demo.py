@@ -8,8 +8,8 @@ from typing import Any
 import meedenker
 from meedenker.content.library import shipped_library
 from meedenker.service import SelfTest
-from meedenker.storage import SqlStore
-from meedenker_widgets.commands.start import DATABASE, add_options, default_data
+from meedenker.storage import DATABASE, SqlStore
+from meedenker_widgets.commands.start import add_options, default_data
 
 FILE = Path(meedenker.__file__).parent / "content" / "demo" / "duinwaard.json"
 

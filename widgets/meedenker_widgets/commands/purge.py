@@ -7,8 +7,8 @@ from typing import Any
 
 from meedenker.content.library import shipped_library
 from meedenker.service import Visits
-from meedenker.storage import SqlStore
-from meedenker_widgets.commands.start import DATABASE, default_data
+from meedenker.storage import DATABASE, SqlStore
+from meedenker_widgets.commands.start import default_data
 
 
 def add_to(commands: Any) -> None:

@@ -12,8 +12,6 @@ from typing import Any
 
 from platformdirs import user_data_path
 
-DATABASE = "meedenker.sqlite3"
-
 
 def default_data() -> Path:
     """Where answers are kept unless someone says otherwise."""
@@ -59,7 +57,6 @@ def run(options: argparse.Namespace) -> None:
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(message)s")
     settings = WebSettings(
         data=options.data or default_data(),
-        database=DATABASE,
         root=material_root(),
         port=options.port,
         ip=options.ip,

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Choose one option, or every option that fits."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar, Self
 
-from meedenker.domain.attempt import NO_FIELDS, Fields
+from meedenker.domain.attempt import NO_FIELDS, Attempt, Fields
 from meedenker.domain.authored import Authored
 from meedenker.domain.scoring import Score
 from meedenker.errors import AnswerError
@@ -19,6 +19,7 @@ from meedenker.kinds.base import (
     Verdict,
     common,
     only_fields,
+    state_of,
 )
 
 CHOSEN = "chosen"
@@ -50,6 +51,7 @@ class Choice(Question[frozenset[str]]):
     """
 
     kind: ClassVar[str] = "choice"
+    closed: ClassVar[bool] = True
 
     multiple: bool
     options: tuple[Option, ...]
@@ -128,6 +130,11 @@ class Choice(Question[frozenset[str]]):
             )
             (notes if chosen or missed else others).append(note)
         return Feedback(self._verdict(answer), tuple(notes), tuple(others), self.summary)
+
+    def looks(self, attempt: Attempt) -> Hashable:
+        """Not what is chosen, until it is explained: the browser shows that by itself."""
+        explained = tuple(attempt.fields.get(CHOSEN, ())) if attempt.checked else ()
+        return (bool(attempt.fields), explained, *state_of(attempt))
 
     def samples(self) -> Samples:
         """All right, all wrong, and (with more right answers) one of the right ones."""

@@ -34,6 +34,7 @@ class Match(Placing):
     """
 
     kind: ClassVar[str] = "match"
+    closed: ClassVar[bool] = True
     nothing: ClassVar[str] = "match.begin"
     loose: ClassVar[str] = "match.open"
 

@@ -75,6 +75,7 @@ class Order(Question[Arrangement]):
     """
 
     kind: ClassVar[str] = "order"
+    closed: ClassVar[bool] = True
 
     steps: tuple[Step, ...]
     start: Arrangement

@@ -5,11 +5,12 @@ Scale and rules: course plan part 7.2, 7.3 and the addition (b) at its start.
 """
 
 import datetime as dt
+from collections.abc import Hashable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, Self
 
-from meedenker.domain.attempt import NO_FIELDS, Fields
+from meedenker.domain.attempt import NO_FIELDS, Attempt, Fields
 from meedenker.domain.authored import Authored
 from meedenker.domain.dates import parse_date
 from meedenker.domain.scoring import NOT_APPLICABLE, Score
@@ -199,6 +200,10 @@ class Rating(Question[Rated]):
         chosen = tuple(note for note in notes if note.chosen)
         others = tuple(note for note in notes if not note.chosen)
         return Feedback(Verdict.NONE, chosen, others)
+
+    def looks(self, attempt: Attempt) -> Hashable:
+        """Only the level: it decides which fields are asked. Texts show themselves."""
+        return tuple(attempt.fields.get(LEVEL, ()))
 
     def samples(self) -> Samples:
         """Fully proven, nothing arranged, unproven or unknown, and what no form sends."""

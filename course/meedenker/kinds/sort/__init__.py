@@ -31,6 +31,7 @@ class Sort(Placing):
     """
 
     kind: ClassVar[str] = "sort"
+    closed: ClassVar[bool] = True
     nothing: ClassVar[str] = "sort.begin"
     loose: ClassVar[str] = "sort.open"
 

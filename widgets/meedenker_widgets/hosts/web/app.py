@@ -23,7 +23,7 @@ from voila.configuration import VoilaConfiguration
 from meedenker.content.library import shipped_library
 from meedenker.content.texts import shipped_texts
 from meedenker.errors import SetupError, StorageError
-from meedenker.storage import SqlStore
+from meedenker.storage import DATABASE, SqlStore
 from meedenker_widgets.hosts.web.bodies import MAX_BODY, MAX_DROPPED, BoundedApplication
 from meedenker_widgets.hosts.web.desk import Desk
 from meedenker_widgets.hosts.web.handlers.base import UnknownPage
@@ -45,11 +45,11 @@ class WebSettings:
     """How the server runs. `behind_proxy`: take address and https from X-Forwarded-* headers."""
 
     data: Path
-    database: str
     root: Path
     port: int = 8400
     ip: str = "127.0.0.1"
     behind_proxy: bool = False
+    database: str = DATABASE
 
 
 class WebHost(Voila):  # type: ignore[misc]  # Voilà has no types

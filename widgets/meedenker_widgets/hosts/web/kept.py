@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """HTML that is the same for everybody in the same state, made once per process.
 
-Only what is no secret and nobody's own text: a question that was not touched, and a scored one,
+Only what is no secret and nobody's own text: a question that was not touched, and a closed one,
 where what is filled in are options. When an answer was saved is filled in afterwards.
 """
 
@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 from markupsafe import escape
 
 from meedenker.domain.attempt import Attempt
+from meedenker.kinds.base import state_of
 from meedenker.service import View
 from meedenker_widgets.components.engine import Engine, Setting
 from meedenker_widgets.components.exercise import render_exercise, saved_sentence
@@ -71,12 +72,11 @@ class KeptExercises:
     def _frame(self, view: View, setting: Setting, number: int) -> tuple[Frame | None, str]:
         """The HTML with a gap for when it was saved, and what goes there."""
         attempt = view.attempt
-        if view.problems or not (view.question.scored or attempt == Attempt()):
+        if view.problems or not (view.question.closed or attempt == Attempt()):
             return None, ""
         saved = saved_sentence(self._engine, view)
         fields = tuple((name, tuple(values)) for name, values in attempt.fields.items())
-        state = (attempt.checked, attempt.solved, attempt.tries, attempt.hints, attempt.revealed)
-        key = (view.question.id, setting, number, fields, state, bool(saved))
+        key = (view.question.id, setting, number, fields, state_of(attempt), bool(saved))
 
         def make() -> Frame:
             return Frame(self._render(view, setting, number, gap(SAVED) if saved else ""))

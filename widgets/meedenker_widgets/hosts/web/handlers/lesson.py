@@ -54,14 +54,15 @@ class LessonPage(Handler):
         if event.component not in page.questions:
             raise AnswerError("answer.unknown-field", field=event.component[:40])
         changed = await self.desk.write(self.desk.exercises.handle, visitor, [event])
-        views = {**self.desk.exercises.views(visitor, page.questions), **changed}
         view = changed[event.component]
-        number = page.questions.index(event.component) + 1
-        html = self.desk.shown.render(view, self._setting, number)
-        patches = [
-            {"target": event.component, "html": html},
-            {"target": "voortgang", "html": self._progress(page, views).text},
-        ]
+        patches = []
+        if view.redraw:
+            number = page.questions.index(event.component) + 1
+            html = self.desk.shown.render(view, self._setting, number)
+            patches.append({"target": event.component, "html": html})
+        if view.moved:
+            views = {**self.desk.exercises.views(visitor, page.questions), **changed}
+            patches.append({"target": "voortgang", "html": self._progress(page, views).text})
         self.send_json({"status": self.saved_status(view), "patches": patches})
 
     async def _take_form(self, page: Skeleton, visitor: Owner) -> None:

@@ -177,18 +177,16 @@ class ThemePage(RespondentHandler):
         owner = visit.respondent.owner
         changed = await self.desk.write(self.desk.exercises.handle, owner, [event])
         view = changed[event.component]
-        number = visit.page.questions.index(event.component) + 1
-        html = self.desk.shown.render(view, SETTING, number)
-        progress = self.progress(visit, self.views(visit), section.slug)
-        self.send_json(
-            {
-                "status": {"state": "saved", "text": self._saved({view.question.id: view})},
-                "patches": [
-                    {"target": event.component, "html": html},
-                    {"target": "voortgang", "html": progress},
-                ],
-            }
-        )
+        patches = []
+        if view.redraw:
+            number = visit.page.questions.index(event.component) + 1
+            html = self.desk.shown.render(view, SETTING, number)
+            patches.append({"target": event.component, "html": html})
+        if view.moved:
+            progress = self.progress(visit, self.views(visit), section.slug)
+            patches.append({"target": "voortgang", "html": progress})
+        status = {"state": "saved", "text": self._saved({view.question.id: view})}
+        self.send_json({"status": status, "patches": patches})
 
     async def _take_form(self, visit: Visit, section: Section) -> None:
         sent, pressed = events.from_form(self.request.body_arguments, section.questions)
