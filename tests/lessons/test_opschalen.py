@@ -185,7 +185,7 @@ def test_what_was_marked_is_underlined_in_forced_colours(server: Server, chromiu
     sentence = page.locator("[id='opschalen.mark.01'] .mdk-mark").nth(3)
     before = sentence.evaluate("(one) => getComputedStyle(one).outlineStyle")
     sentence.locator("input").check()
-    line = sentence.locator(".mdk-mark__text")
+    line = sentence.locator(".mdk-mark__text").first
     assert "underline" in line.evaluate("(one) => getComputedStyle(one).textDecorationLine")
     assert (before, sentence.evaluate("(one) => getComputedStyle(one).outlineStyle")) == (
         "none",
