@@ -9,6 +9,6 @@ In a notebook:
 {}
 """
 
-from meedenker_widgets.hosts.notebook import Exercise, Ladders, Reference, Safety
+from meedenker_widgets.hosts.notebook import Card, Exercise, Ladders, Reference, Safety
 
-__all__ = ["Exercise", "Ladders", "Reference", "Safety"]
+__all__ = ["Card", "Exercise", "Ladders", "Reference", "Safety"]

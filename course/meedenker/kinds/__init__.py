@@ -13,8 +13,8 @@ from meedenker.kinds.base import AnyQuestion
 def all_kinds() -> dict[str, type[AnyQuestion]]:
     """Every question kind by its name.
 
-    >>> {"choice", "rating"} <= set(all_kinds())
-    True
+    >>> all_kinds()["choice"].kind
+    'choice'
     """
     folders = (module.name for module in pkgutil.iter_modules(__path__) if module.ispkg)
     kinds: list[type[AnyQuestion]] = [

@@ -25,6 +25,7 @@ from meedenker.storage import AnswerStore, MemoryStore, Owner, SidecarStore
 from meedenker.storage.codec import record_to_json
 from meedenker.storage.sidecar import FILE_NAME, VERSION
 from meedenker_widgets.assets import DIST
+from meedenker_widgets.components.card import render_card
 from meedenker_widgets.components.engine import Engine, Setting
 from meedenker_widgets.components.exercise import render_exercise
 from meedenker_widgets.components.ladders import render_ladders
@@ -150,6 +151,13 @@ class Fixed:
         style = (DIST / "notebook.css").read_text("utf-8")
         box = f'<style>{style}</style><div class="mdk-notebook meedenker-theme" lang="nl">'
         return {"text/html": f"{box}{self._html}</div>"}
+
+
+class Card(Fixed):
+    """A card to print and keep, for example `Card("opschalen")`."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(render_card(_session().engine, name))
 
 
 class Ladders(Fixed):

@@ -26,7 +26,7 @@ def render_exercise(
     question, attempt = view.question, view.attempt
     answer = question.parse(attempt.fields)
     feedback = question.feedback(answer) if attempt.checked else None
-    busy = question.filled(answer) or attempt.tries > 0
+    busy = bool(attempt.fields) or attempt.tries > 0
     return engine.render(
         f"{question.kind}/{question.kind}.html",
         problems={problem.field: problem for problem in view.problems},

@@ -1,0 +1,200 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Decide in a case: which indications apply, and what one would do."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar, Self
+
+from meedenker.domain.attempt import Fields
+from meedenker.domain.authored import Authored
+from meedenker.domain.scoring import Score
+from meedenker.errors import AnswerError
+from meedenker.kinds.base import (
+    Feedback,
+    Problem,
+    Question,
+    Samples,
+    common,
+    one_text,
+    only_fields,
+)
+from meedenker.kinds.marking import (
+    Part,
+    marking_feedback,
+    marking_samples,
+    marking_score,
+    partial_samples,
+    read_part,
+    unique_parts,
+)
+
+INDICATION = "indication"
+DECISION = "decision"
+REASON = "reason"
+LONG = 2000
+FEWEST, MOST = 6, 10
+
+
+class Way(StrEnum):
+    """What one can decide. None of them is ever right or wrong."""
+
+    UP = "up"
+    DOWN = "down"
+    STAY = "stay"
+    CONSULT = "consult"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A decision with its reaction: what speaks for it, and what it asks of you."""
+
+    id: Way
+    speaks: str
+    asks: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What was filled in; `decision` is `None` while nothing was chosen."""
+
+    indications: frozenset[str] = frozenset()
+    decision: Way | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decide(Question[Decided]):
+    """A case with indications and a decision; only the indications are scored.
+
+    An indication that applies and was chosen gives 1, one that does not apply takes ½, one that
+    is possible counts neither way, a missed one gives 0; divided by the number that apply, never
+    below 0. Where none applies, leaving all empty is the full point. Of three that apply two
+    found, with one too many: (2 − ½) / 3 = ½.
+
+    The decision is never scored or judged: several can be defended. `danger` is said with every
+    decision, since acute danger asks the same of everyone. `known`: the case stands elsewhere on
+    the page too, so it is folded here.
+
+    >>> from fractions import Fraction
+    >>> (2 - Fraction(1, 2)) / 3
+    Fraction(1, 2)
+    """
+
+    kind: ClassVar[str] = "decide"
+
+    paragraphs: tuple[str, ...]
+    known: bool
+    indications: tuple[Part, ...]
+    decisions: tuple[Decision, ...]
+    danger: str
+    summary: str
+
+    @classmethod
+    def read(cls, authored: Authored, url: str) -> Self:
+        """The question from authored data: a case, 6 to 10 indications, a reaction per decision."""
+        authored.text("kind")
+        base = common(authored, url)
+        indications = tuple(read_part(part) for part in authored.each("indications"))
+        unique_parts(authored, indications, FEWEST)
+        if len(indications) > MOST:
+            authored.refuse("content.options")
+        for part in indications:
+            if not part.about:
+                authored.refuse("content.part-about", id=part.id)
+        decisions = tuple(_read_decision(part) for part in authored.each("decisions"))
+        if sorted(decision.id for decision in decisions) != sorted(Way):
+            authored.refuse("content.decisions", known=", ".join(Way))
+        question = cls(
+            **base,
+            paragraphs=authored.texts("paragraphs"),
+            known=authored.flag("known"),
+            indications=indications,
+            decisions=decisions,
+            danger=authored.text("danger", ""),
+            summary=authored.text("summary", ""),
+        )
+        if not question.paragraphs:
+            authored.refuse("content.no-list", field="paragraphs")
+        authored.finish()
+        return question
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """The indications."""
+        return tuple(part.about for part in self.indications)
+
+    def parse(self, fields: Fields) -> Decided:
+        """The chosen indications, the decision, and an own reason as typed."""
+        only_fields(fields, INDICATION, DECISION, REASON)
+        chosen = frozenset(value for value in fields.get(INDICATION, ()) if value)
+        if chosen - {part.id for part in self.indications}:
+            raise AnswerError("answer.unknown-option", field=INDICATION)
+        decision = one_text(fields, DECISION, LONG)
+        if decision not in ("", *Way):
+            raise AnswerError("answer.unknown-option", field=DECISION)
+        reason = one_text(fields, REASON, LONG)
+        return Decided(chosen, Way(decision) if decision else None, reason)
+
+    def fields(self, answer: Decided) -> Fields:
+        """The filled-in fields only; indications in authored order."""
+        fields = {
+            INDICATION: [part.id for part in self.indications if part.id in answer.indications],
+            DECISION: [str(answer.decision)] if answer.decision else [],
+            REASON: [answer.reason] if answer.reason else [],
+        }
+        return {name: values for name, values in fields.items() if values}
+
+    def filled(self, answer: Decided) -> bool:
+        """Whether a decision was chosen; no indication at all can be an answer too."""
+        return answer.decision is not None
+
+    def problems(self, answer: Decided) -> tuple[Problem, ...]:
+        """One problem when no decision was chosen."""
+        return () if self.filled(answer) else (Problem("decide.choose", DECISION),)
+
+    def score(self, answer: Decided) -> Score:
+        """At most 1 point for the indications; the decision never counts."""
+        return marking_score(self.indications, answer.indications)
+
+    def feedback(self, answer: Decided) -> Feedback:
+        """Per indication: found, missed, too many, possible. Reactions stand with the decisions."""
+        return marking_feedback(self.indications, answer.indications, self.summary)
+
+    def samples(self) -> Samples:
+        """Right with every decision, one indication too many, a part, and what no form sends."""
+        right, possible, wrong = marking_samples(self.indications)
+        wrongs = [[part] for part in wrong] if right else [wrong] if len(wrong) > 1 else []
+        return Samples(
+            right=(
+                *(_decided([*right], way) for way in Way),
+                _decided([*right, *possible], Way.STAY),
+            ),
+            wrong=tuple(_decided([*part], Way.CONSULT) for part in wrongs),
+            partial=tuple(
+                (_decided([*part], Way.UP), score)
+                for part, score in partial_samples(self.indications)
+            ),
+            invalid=(
+                {INDICATION: ["no such indication"]},
+                {DECISION: ["sideways"]},
+                {DECISION: [Way.UP, Way.DOWN]},
+                {REASON: ["x" * (LONG + 1)]},
+                {"points": ["1"]},
+            ),
+        )
+
+
+def _decided(indications: list[str], way: Way) -> Fields:
+    return {**({INDICATION: indications} if indications else {}), DECISION: [str(way)]}
+
+
+def _read_decision(authored: Authored) -> Decision:
+    name = authored.text("id")
+    if name not in tuple(Way):
+        authored.refuse("content.decisions", known=", ".join(Way))
+    decision = Decision(Way(name), authored.text("speaks"), authored.text("asks"))
+    authored.finish()
+    return decision
+
+
+KIND = Decide

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Mark what tells who somebody is: phrases in a note about a case."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar, Self
+
+from meedenker.domain.authored import Authored
+from meedenker.kinds.base import common
+from meedenker.kinds.marking import Marking, Part, read_part, unique_parts
+
+_PHRASE = re.compile(r"\{([^{}]*)\}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Personal(Marking):
+    """A note in which some phrases tell who it is about; afterwards the note without them.
+
+    `rewritten` is the same note in which nobody can be recognised, by paragraph; `point` is the
+    compass point that this is about. A telling phrase found gives 1, another phrase takes ½,
+    divided by the number of telling phrases, never below 0. Of five, four found and two too
+    many: (4 − 2 × ½) / 5 = 3/5.
+
+    >>> from fractions import Fraction
+    >>> (4 - 2 * Fraction(1, 2)) / 5
+    Fraction(3, 5)
+    """
+
+    kind: ClassVar[str] = "personal"
+    closed: ClassVar[bool] = True
+
+    point: str
+    rewritten: tuple[str, ...]
+
+    @classmethod
+    def read(cls, authored: Authored, url: str) -> Self:
+        """The question from authored data: `{id}` in a paragraph stands for that phrase."""
+        authored.text("kind")
+        base = common(authored, url)
+        point = authored.text("about")
+        phrases = [read_part(part, point) for part in authored.each("phrases")]
+        unique_parts(authored, phrases)
+        by_id = {phrase.id: phrase for phrase in phrases}
+        texts = authored.texts("paragraphs")
+        used = [name for text in texts for name in _PHRASE.findall(text)]
+        if sorted(used) != sorted(by_id):
+            authored.refuse("content.phrases")
+        rewritten = authored.texts("rewritten")
+        if not rewritten:
+            authored.refuse("content.no-list", field="rewritten")
+        question = cls(
+            **base,
+            paragraphs=tuple(tuple(_pieces(text, by_id)) for text in texts),
+            summary=authored.text("summary", ""),
+            point=point,
+            rewritten=rewritten,
+        )
+        authored.finish()
+        return question
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """The compass point, and what a phrase is about when it says so itself."""
+        return tuple(dict.fromkeys((self.point, *(part.about for part in self.parts))))
+
+
+def _pieces(text: str, phrases: Mapping[str, Part]) -> Iterator[str | Part]:
+    """Text and phrases in turn.
+
+    >>> list(_pieces("Dag.", {}))
+    ['Dag.']
+    """
+    for number, piece in enumerate(_PHRASE.split(text)):
+        if number % 2:
+            yield phrases[piece]
+        elif piece:
+            yield piece
+
+
+KIND = Personal

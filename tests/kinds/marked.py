@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the tests of `mark`, `personal` and `decide` share: small questions, and their pages."""
+
+import http.cookiejar
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Iterable
+
+from hypothesis import strategies as st
+
+from meedenker.content.library import shipped_library
+from meedenker.content.texts import shipped_texts
+from meedenker.domain.attempt import Action, Event, Fields
+from meedenker.domain.authored import Authored
+from meedenker.kinds import read_question
+from meedenker.kinds.base import AnyQuestion
+from meedenker.kinds.marking import Part
+from meedenker.service import Exercises
+from meedenker.storage import MemoryStore, Owner
+from meedenker_widgets.components.engine import Engine, Setting
+from meedenker_widgets.components.exercise import render_exercise
+
+SOURCE = {"document": "meedenker", "place": "test"}
+LESSON = "/cursus/opschalen"
+ABOUT = "opschalen.informeel-formeel.client.01"
+TEXT = st.text("abxyé ‘\n\r\x00\u202e🙂", max_size=30)
+RANDOM_FIELDS = st.dictionaries(
+    st.sampled_from(["chosen", "none", "indication", "decision", "reason", "other", ""]),
+    st.lists(st.one_of(st.sampled_from(["a", "b", "c", "yes", "up", ""]), TEXT), max_size=4),
+    max_size=4,
+)
+
+
+def part(name: str, key: str, **more: str) -> dict[str, str]:
+    """An authored part whose texts can be told apart."""
+    said = {"feedback": f"Gekozen {name}.", "unchosen": f"Gelaten {name}.", "about": ABOUT}
+    return {"id": name, "text": f"Stukje {name}.", "key": key, **said, **more}
+
+
+def question(data: dict[str, object]) -> AnyQuestion:
+    """A question from authored data."""
+    base = {"id": "test.vraag", "title": "Titel", "prompt": "Wat zie je?", "source": SOURCE}
+    return read_question(Authored({**base, **data}, file="test.yaml", key="test.vraag"), "/x")
+
+
+class Desk:
+    """One visitor with one shipped question, and the HTML after everything done."""
+
+    def __init__(self, item: str, setting: Setting | None = None) -> None:
+        self.item = item
+        self._exercises = Exercises(shipped_library(), MemoryStore())
+        self._owner = Owner("test")
+        self._engine = Engine(shipped_library(), shipped_texts())
+        self._setting = setting or Setting(action=LESSON)
+
+    @property
+    def question(self) -> AnyQuestion:
+        return shipped_library().question(self.item)
+
+    @property
+    def html(self) -> str:
+        """What the visitor sees on opening the page."""
+        return self._shown(self._exercises.views(self._owner, [self.item])[self.item])
+
+    def do(self, action: Action, fields: Fields) -> str:
+        """The HTML that comes back."""
+        views = self._exercises.handle(self._owner, [Event(self.item, action, fields)])
+        return self._shown(views[self.item])
+
+    def _shown(self, view: object) -> str:
+        return render_exercise(self._engine, view, self._setting, 1)  # type: ignore[arg-type]
+
+
+def told(html: str, parts: Iterable[Part]) -> list[str]:
+    """The parts whose explanation or subject stands in the HTML."""
+    return [
+        part.id
+        for part in parts
+        if part.feedback in html or part.unchosen in html or (part.about and part.about in html)
+    ]
+
+
+class Browser:
+    """A browser without JavaScript: keeps a cookie and posts forms."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        jar = urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())
+        self._opener = urllib.request.build_opener(jar)
+
+    def get(self) -> str:
+        """The lesson."""
+        with self._opener.open(self.url + LESSON) as answer:
+            return answer.read().decode()
+
+    def post(self, fields: list[tuple[str, str]]) -> tuple[int, str]:
+        """The status and the page after posting these fields, redirects followed."""
+        body = urllib.parse.urlencode(fields).encode()
+        headers = {"Origin": self.url, "Content-Type": "application/x-www-form-urlencoded"}
+        request = urllib.request.Request(self.url + LESSON, body, headers)
+        try:
+            with self._opener.open(request) as answer:
+                return answer.status, answer.read().decode()
+        except urllib.error.HTTPError as error:
+            return error.code, error.read().decode()

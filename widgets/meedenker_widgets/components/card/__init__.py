@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A card for in a pocket: what a lesson is about, in short; prints alone on its page."""
+
+from meedenker.errors import NotFoundError
+from meedenker_widgets.components.engine import Engine
+
+CARDS = {
+    "opschalen": (
+        "opschalen.eigen-netwerk",
+        "opschalen.informeel-formeel",
+        "opschalen.formeel-informeel",
+        "opschalen.regel",
+    ),
+}
+
+
+def render_card(engine: Engine, name: str) -> str:
+    """The card by its name: a part for each group, with the titles of its items.
+
+    Raises `NotFoundError` for a name that is not in `CARDS`.
+    """
+    if name not in CARDS:
+        raise NotFoundError("content.unknown-id", id=name[:80])
+    library = engine.library
+    parts = []
+    for identifier in CARDS[name]:
+        sides = [library.group(identifier), *library.subgroups(identifier)]
+        lists = [(side.title, library.members(side.id)) for side in sides]
+        parts.append((library.group(identifier), [entry for entry in lists if entry[1]]))
+    return engine.render("card/card.html", name=name, parts=parts)
