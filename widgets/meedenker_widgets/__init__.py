@@ -9,6 +9,7 @@ In a notebook:
 {}
 """
 
+from meedenker_widgets.hosts.assessment import Assessment, points, written
 from meedenker_widgets.hosts.notebook import Exercise, Ladders, Reference, Safety
 
-__all__ = ["Exercise", "Ladders", "Reference", "Safety"]
+__all__ = ["Assessment", "Exercise", "Ladders", "Reference", "Safety", "points", "written"]

@@ -13,8 +13,8 @@ from meedenker.kinds.base import AnyQuestion
 def all_kinds() -> dict[str, type[AnyQuestion]]:
     """Every question kind by its name.
 
-    >>> sorted(all_kinds())
-    ['choice', 'rating']
+    >>> {"choice", "rating", "written"} <= set(all_kinds())
+    True
     """
     folders = (module.name for module in pkgutil.iter_modules(__path__) if module.ispkg)
     kinds: list[type[AnyQuestion]] = [

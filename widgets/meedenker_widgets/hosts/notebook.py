@@ -128,9 +128,12 @@ class Exercise(anywidget.AnyWidget):
         self._shown = {**self._html(view), "sender": event.sender, "seq": event.seq}
         self.value = _plain(view)
 
+    def _render(self, view: View) -> str:
+        return render_exercise(self._session.engine, view, SETTING)
+
     def _html(self, view: View) -> dict[str, object]:
         engine = self._session.engine
-        html = render_exercise(engine, view, SETTING)
+        html = self._render(view)
         download = self._session.download() if view.saved_at else ""
         text = engine.texts.say("status.memory") if download else ""
         if download:
