@@ -99,10 +99,11 @@ def _read_regular(path: Path) -> bytes | None:
         descriptor = os.open(path, flags)
     except OSError:
         return None
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_FILE:
+        os.close(descriptor)
+        return None
     with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_FILE:
-            return None
         content = file.read(MAX_FILE + 1)
     return content if len(content) <= MAX_FILE else None
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A course folder for nbgrader: the assignments, the bank, and `nbgrader_config.py`."""
 
+import json
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,7 +33,7 @@ def lay_out(root: Path, folder: Path, course: str = "meedenker") -> Laid:
         folder / "source" / path.relative_to(source): path.read_bytes()
         for path in sorted(source.rglob("*.ipynb"))
     }
-    text = TEMPLATE.read_text("utf-8").replace("{course}", course)
+    text = TEMPLATE.read_text("utf-8").replace("{course}", json.dumps(course))
     wanted[folder / CONFIG] = text.encode("utf-8")
     try:
         kept = [path for path, content in wanted.items() if not _write(path, content)]

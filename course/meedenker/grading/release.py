@@ -6,10 +6,11 @@ with that file: cells twice, gone or of another type, no JSON at all, a link, a 
 ends. None of it matters when the file is not read.
 """
 
+import re
 from pathlib import Path
 from typing import Any
 
-from nbconvert.exporters import NotebookExporter
+from nbconvert.exporters import HTMLExporter, NotebookExporter
 
 from meedenker.content.texts import shipped_texts
 from meedenker.errors import SetupError
@@ -38,3 +39,15 @@ class ReleaseExporter(NotebookExporter):  # type: ignore[misc]
         submitted = course.format_path(course.submitted_directory, place["student"], assignment)
         released = course.format_path(course.release_directory, ".", assignment)
         return Path(submitted), Path(released)
+
+
+class FeedbackExporter(HTMLExporter):  # type: ignore[misc]
+    """Feedback as a page that asks nothing of another site; nbgrader's own loads a script."""
+
+    def from_notebook_node(self, nb: Any, resources: Any = None, **kwargs: Any) -> Any:
+        """The page, without scripts from elsewhere."""
+        page, resources = super().from_notebook_node(nb, resources, **kwargs)
+        return _FOREIGN_SCRIPT.sub("", page), resources
+
+
+_FOREIGN_SCRIPT = re.compile(r"<script[^>]*\ssrc=[\"']?(?:https?:)?//[^>]*>\s*</script>", re.IGNORECASE)

@@ -29,7 +29,7 @@ from meedenker.content.texts import shipped_texts
 from meedenker.grading.bank import BANK_VARIABLE
 from meedenker.grading.collect import Collect, set_strange_files_aside
 from meedenker.grading.preprocessors import CheckAssignment, Score
-from meedenker.grading.release import ReleaseExporter
+from meedenker.grading.release import FeedbackExporter, ReleaseExporter
 
 
 def configure(config: Any, folder: Path) -> None:
@@ -90,5 +90,5 @@ def _set_feedback(config: Any) -> None:
         ClearMarkScheme,
         CSSHTMLHeaderPreprocessor,
     ]
-    config.HTMLExporter.mathjax_url = ""
+    config.GenerateFeedback.exporter_class = FeedbackExporter
     config.HTMLExporter.require_js_url = ""

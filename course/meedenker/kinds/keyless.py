@@ -13,6 +13,7 @@ from typing import Protocol, cast
 
 from meedenker.domain.authored import Authored
 from meedenker.errors import ContentError
+from meedenker.kinds import all_kinds
 from meedenker.kinds.base import AnyQuestion
 
 VISIBLE = ("title", "story", "prompt", "help")
@@ -44,8 +45,7 @@ def read_keyless(authored: Authored) -> AnyQuestion:
 
 
 def _module(kind: str, key: str) -> KeylessModule:
-    package = __package__ or ""
-    name = f"{package}.{kind}.keyless"
-    if not kind.isidentifier() or find_spec(f"{package}.{kind}") is None or find_spec(name) is None:
+    name = f"{__package__}.{kind}.keyless"
+    if kind not in all_kinds() or find_spec(name) is None:
         raise ContentError("grading.kind", key=key, kind=kind)
     return cast("KeylessModule", import_module(name))

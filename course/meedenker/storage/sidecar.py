@@ -92,10 +92,11 @@ def _read_regular_file(path: Path) -> str | None:
         return None
     except OSError as error:
         raise StorageError("storage.cannot-read", path=path, reason=error.strerror) from error
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:
+        os.close(descriptor)
+        raise StorageError("storage.sidecar-broken", path=path)
     with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:
-            raise StorageError("storage.sidecar-broken", path=path)
         content = file.read(MAX_BYTES + 1)
     try:
         return content.decode("utf-8")
