@@ -64,7 +64,9 @@ def _unknown_field(folder: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("make", [_bad_zip, _twice, _unknown_field, lambda f: f, lambda f: f / "no"])
+@pytest.mark.parametrize(
+    "make", [_bad_zip, _twice, _unknown_field, lambda f: f, lambda f: f / "no"]
+)
 def test_a_bank_that_cannot_be_used_is_refused_with_a_sentence(make, tmp_path: Path):
     with pytest.raises((SetupError, ContentError)) as caught:
         open_bank(make(tmp_path))
@@ -133,7 +135,17 @@ def _texts(value: object) -> list[str]:
 def test_a_question_without_its_key_holds_nothing_that_tells_the_answer():
     for question in open_bank(BANK).values():
         data = without_key(question)
-        assert set(data) <= {"id", "kind", "title", "story", "prompt", "help", "multiple", "options", "source"}
+        assert set(data) <= {
+            "id",
+            "kind",
+            "title",
+            "story",
+            "prompt",
+            "help",
+            "multiple",
+            "options",
+            "source",
+        }
         assert all(set(option) == {"id", "text"} for option in data.get("options", []))
         said = " ".join(_texts(data))
         for option in getattr(question, "options", ()):

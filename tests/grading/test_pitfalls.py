@@ -105,8 +105,6 @@ def test_an_assignment_that_could_not_be_graded_is_refused_when_it_is_made(
 
 
 def test_what_a_learner_reads_before_answering_is_dutch(made_course: Course):
-    said = made_course.nbgrader("--version")
-    assert said
     text = (made_course.release / NOTEBOOK).read_text()
     assert "YOUR ANSWER HERE" not in text
     import traitlets.config

@@ -166,7 +166,14 @@ def code_in_a_locked_cell(folder: Path, marker: Path) -> None:
 
 
 def shadowed_modules(folder: Path, marker: Path) -> None:
-    for name in ("meedenker_widgets", "meedenker", "mdk", "sitecustomize", "json", "nbgrader_config"):
+    for name in (
+        "meedenker_widgets",
+        "meedenker",
+        "mdk",
+        "sitecustomize",
+        "json",
+        "nbgrader_config",
+    ):
         (folder / f"{name}.py").write_text(_marking(marker))
     (folder / "nbgrader_config.json").write_text('{"Autograde": {"create_student": false}}')
 
@@ -180,7 +187,9 @@ def nested_notebook(folder: Path, _: Path) -> None:
 
 
 def cells_of_numbers(folder: Path, _: Path) -> None:
-    (folder / NOTEBOOK).write_text('{"nbformat": 4, "nbformat_minor": 5, "metadata": 3, "cells": [1]}')
+    (folder / NOTEBOOK).write_text(
+        '{"nbformat": 4, "nbformat_minor": 5, "metadata": 3, "cells": [1]}'
+    )
 
 
 def notebook_is_a_pipe(folder: Path, _: Path) -> None:

@@ -48,9 +48,7 @@ def test_there_is_no_button_to_check(session: AssessmentSession):
 
 
 @pytest.mark.parametrize("action", ["check", "hint", "reveal", "retry"])
-def test_asking_for_help_that_is_not_offered_shows_nothing(
-    session: AssessmentSession, action: str
-):
+def test_asking_for_help_that_is_not_offered_shows_nothing(session: AssessmentSession, action: str):
     widget = mdk.Assessment(Q2, session=session)
     for chosen in ("a", "b"):
         _event(widget, "answer", {"chosen": [chosen]}, seq=1 if chosen == "a" else 3)

@@ -39,13 +39,15 @@ def read_call(source: str) -> Call | None:
         return None
     if not (isinstance(call.func.value, ast.Name) and call.func.value.id == MODULE):
         return None
-    values = [arg.value if isinstance(arg, ast.Constant) else None for arg in call.args]
+    values: list[object] = [
+        arg.value if isinstance(arg, ast.Constant) else None for arg in call.args
+    ]
     return _known(call.func.attr, values)
 
 
 def _known(name: str, values: list[object]) -> Call | None:
     match name, values:
-        case ("Assessment" | "written"), [str(item)]:
+        case (("Assessment" | "written"), [str(item)]):
             return Call(name, item)
         case "points", [str(item), (int() | float()) as maximum]:
             top = 0.0 if isinstance(maximum, bool) else float(maximum)

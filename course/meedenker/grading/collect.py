@@ -25,6 +25,8 @@ TIMESTAMP = "timestamp.txt"
 class Collect(ExchangeCollect):  # type: ignore[misc]
     """nbgrader's collecting, unmoved by one bad submission."""
 
+    src_records: list[dict[str, Any]]
+
     def init_src(self) -> None:
         """Find the submissions; a name that would leave `submitted/` is passed over."""
         super().init_src()

@@ -64,4 +64,3 @@ def _copy_bank(target: Path) -> Path | None:
         return found
     shutil.copytree(found, target, ignore=shutil.ignore_patterns(".*"))
     return target
-

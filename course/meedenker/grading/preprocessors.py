@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
-from nbformat import NotebookNode, v4
+from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_task
 
@@ -70,7 +70,9 @@ class Score(NbGraderPreprocessor):  # type: ignore[misc]
                 cell.outputs = _written_outputs(given)
             elif is_grade(cell):
                 name = cell.metadata.nbgrader.grade_id
-                raise ContentError("grading.cell", notebook=place["notebook"], cell=name, example="")
+                raise ContentError(
+                    "grading.cell", notebook=place["notebook"], cell=name, example=""
+                )
         reread.ask_for_changed(place, texts)
         return notebook, resources
 
@@ -128,14 +130,19 @@ def _items_in(folder: Path) -> list[str]:
 
 def _points_outputs(given: Given) -> list[NotebookNode]:
     """What running the cell would show: a plain number. nbgrader takes anything else as full."""
-    number = v4.new_output("execute_result", {"text/plain": repr(given.points)}, execution_count=1)
+    number = _result({"text/plain": repr(given.points)})
     if not given.problem:
         return [number]
     said = shipped_texts().say(given.problem)
-    return [v4.new_output("stream", name="stdout", text=f"{said}\n"), number]
+    return [NotebookNode(output_type="stream", name="stdout", text=f"{said}\n"), number]
 
 
 def _written_outputs(given: Given) -> list[NotebookNode]:
     plain = given.text or shipped_texts().say(given.problem)
-    data = {"text/plain": plain, "text/html": written_html(given)}
-    return [v4.new_output("execute_result", data, execution_count=1)]
+    return [_result({"text/plain": plain, "text/html": written_html(given)})]
+
+
+def _result(data: dict[str, str]) -> NotebookNode:
+    return NotebookNode(
+        output_type="execute_result", execution_count=1, metadata=NotebookNode(), data=data
+    )

@@ -8,7 +8,7 @@ ends. None of it matters when the file is not read.
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from nbconvert.exporters import HTMLExporter, NotebookExporter
 
@@ -16,7 +16,7 @@ from meedenker.content.texts import shipped_texts
 from meedenker.errors import SetupError
 
 
-class ReleaseExporter(NotebookExporter):  # type: ignore[misc]
+class ReleaseExporter(NotebookExporter):
     """Reads the released notebook wherever nbgrader asks for a submitted one."""
 
     def from_filename(self, filename: str, resources: Any = None, **kwargs: Any) -> Any:
@@ -27,21 +27,23 @@ class ReleaseExporter(NotebookExporter):  # type: ignore[misc]
             path = released / path.name
             if not path.is_file():
                 error = SetupError(
-                    "grading.not-released", path=path, assignment=resources["nbgrader"]["assignment"]
+                    "grading.not-released",
+                    path=path,
+                    assignment=resources["nbgrader"]["assignment"],
                 )
                 self.log.error(shipped_texts().sentence(error))
                 raise error
         return super().from_filename(str(path), resources, **kwargs)
 
     def _folders(self, place: dict[str, str]) -> tuple[Path, Path]:
-        course = self.parent.coursedir
+        course = cast("Any", self.parent).coursedir
         assignment = place["assignment"]
         submitted = course.format_path(course.submitted_directory, place["student"], assignment)
         released = course.format_path(course.release_directory, ".", assignment)
         return Path(submitted), Path(released)
 
 
-class FeedbackExporter(HTMLExporter):  # type: ignore[misc]
+class FeedbackExporter(HTMLExporter):
     """Feedback as a page that asks nothing of another site; nbgrader's own loads a script."""
 
     def from_notebook_node(self, nb: Any, resources: Any = None, **kwargs: Any) -> Any:
@@ -50,4 +52,6 @@ class FeedbackExporter(HTMLExporter):  # type: ignore[misc]
         return _FOREIGN_SCRIPT.sub("", page), resources
 
 
-_FOREIGN_SCRIPT = re.compile(r"<script[^>]*\ssrc=[\"']?(?:https?:)?//[^>]*>\s*</script>", re.IGNORECASE)
+_FOREIGN_SCRIPT = re.compile(
+    r"<script[^>]*\ssrc=[\"']?(?:https?:)?//[^>]*>\s*</script>", re.IGNORECASE
+)

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
 from nbgrader.preprocessors import (
     AssignLatePenalties,
     CheckCellMetadata,
@@ -23,7 +24,6 @@ from nbgrader.preprocessors import (
     SaveCells,
 )
 from nbgrader.preprocessors.clearmarkingscheme import ClearMarkScheme
-from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
 
 from meedenker.content.texts import shipped_texts
 from meedenker.grading.bank import BANK_VARIABLE

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Scored questions in a notebook: answered here, checked elsewhere.
 
-The texts come from `vragen.json` beside the notebook, which holds no key. Only on a machine that has
-the question bank and lacks that file (a trainer who looks at the source) they come from the bank.
+The texts come from `vragen.json` beside the notebook, which holds no key. Only on a machine that
+has the question bank and lacks that file (a trainer who looks at the source) they come from the
+bank.
 """
 
 import os
