@@ -45,7 +45,7 @@ def grading_row(quick: bool) -> float:
 
 def measure(submissions: int) -> Measured:
     """Grade as many submissions both ways; raises `AssertionError` when the scores differ."""
-    with tempfile.TemporaryDirectory(prefix="meedenker-bench-") as name:
+    with tempfile.TemporaryDirectory(prefix="meedenker-grading-") as name:
         ours = new_course(Path(name) / "ours")
         for number in range(submissions):
             ours.hand_in(f"learner-{number:03}", VARIANTS[number % len(VARIANTS)])

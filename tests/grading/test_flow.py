@@ -20,7 +20,7 @@ from tests.conftest import free_port
 from tests.grading.courses import ASSIGNMENT, NOTEBOOK, PARTIAL, Q1, Q2, Q4, Course, sidecar
 from tests.grading.test_secrecy import assert_no_key
 
-pytestmark = [pytest.mark.slow, pytest.mark.browser]
+pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.timeout(500)]
 
 LEARNER_CONFIG = """
 c = get_config()
@@ -69,8 +69,9 @@ def _answer_in_jupyterlab(page: Page, address: str) -> list[str]:
     page.on("websocket", lambda socket: socket.on("framereceived", _keep(received)))
     page.on("response", lambda response: _keep_body(received, response))
     page.goto(f"{address}/lab/tree/{ASSIGNMENT}/{NOTEBOOK}?token=t")
-    page.get_by_role("menuitem", name="Run", exact=True).click(timeout=PATIENCE)
-    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    expect(page.get_by_text("Python 3 (ipykernel) | Idle")).to_be_visible(timeout=PATIENCE)
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.locator("[data-command='runmenu:run-all']").click()
     first = page.locator(f"[id='{Q1}']")
     first.get_by_label("De naasten kennen de weg naar hulp niet").check(timeout=PATIENCE)
     expect(first.locator(".mdk-save-status")).to_contain_text("Opgeslagen om", timeout=PATIENCE)

@@ -52,7 +52,7 @@ def test_feedback_holds_no_key_asks_nothing_of_another_site_and_escapes_the_text
         page = course.feedback(student)
         assert_no_key(page)
         assert 'src="http' not in page
-        assert "Dit leest de trainer" in page
+        assert "Dit schreef je" in page
     assert text not in course.feedback("perfect")
     assert "&lt;img src=x" in course.feedback("perfect")
 

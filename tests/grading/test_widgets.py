@@ -85,7 +85,8 @@ def kernel(session: AssessmentSession, tmp_path: Path, monkeypatch: pytest.Monke
     return tmp_path
 
 
-def test_the_text_a_trainer_reads_is_escaped(kernel: Path):
+def test_the_text_a_trainer_reads_is_escaped(kernel: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
     text = '<script>alert("x")</script>\nGerda & co'
     (kernel / "antwoorden.json").write_bytes(sidecar({Q4: {"text": [text]}}))
     html = mdk.written(Q4)._repr_mimebundle_()["text/html"]
@@ -94,7 +95,15 @@ def test_the_text_a_trainer_reads_is_escaped(kernel: Path):
     assert "Gerda &amp; co" in html
 
 
-def test_without_a_text_the_cell_says_so(kernel: Path):
+def test_a_learner_gets_no_copy_of_the_text_that_could_grow_old(kernel: Path):
+    (kernel / "antwoorden.json").write_bytes(sidecar({Q4: {"text": ["Dag Gerda"]}}))
+    html = mdk.written(Q4)._repr_mimebundle_()["text/html"]
+    assert "Dag Gerda" not in html
+    assert "dan leest de trainer hier je antwoord" in html
+
+
+def test_without_a_text_the_cell_says_so(kernel: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
     assert "Hier is niets ingevuld" in mdk.written(Q4)._repr_mimebundle_()["text/html"]
 
 

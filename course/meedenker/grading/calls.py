@@ -39,10 +39,11 @@ def read_call(source: str) -> Call | None:
         return None
     if not (isinstance(call.func.value, ast.Name) and call.func.value.id == MODULE):
         return None
-    values: list[object] = [
-        arg.value if isinstance(arg, ast.Constant) else None for arg in call.args
-    ]
-    return _known(call.func.attr, values)
+    return _known(call.func.attr, [_literal(argument) for argument in call.args])
+
+
+def _literal(node: ast.expr) -> object:
+    return node.value if isinstance(node, ast.Constant) else None
 
 
 def _known(name: str, values: list[object]) -> Call | None:

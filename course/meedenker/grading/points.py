@@ -19,7 +19,7 @@ LEARNER = Owner("learner")
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """The answers in a folder that was submitted; `problem` names the sentence when there are none."""
+    """Submitted answers; `problem` names the sentence when there are none."""
 
     records: Mapping[str, Record] = field(default_factory=dict)
     problem: str = ""

@@ -59,17 +59,26 @@ def points(item: str, maximum: float) -> float | Fixed:
     Under nbgrader's own grading the kernel of the trainer runs this; ours reads the call and runs
     nothing, with the same outcome.
     """
-    if os.environ.get(GRADING_VARIABLE) != GRADING:
+    if not _is_grading():
         return Fixed(render_note(session().engine, "assessment.points"))
     return grade(open_bank(), read_submission(Path.cwd()), item, maximum).points
 
 
 def written(item: str) -> Fixed:
-    """The text of an open question, as the trainer will read it."""
+    """The text of an open question while nbgrader grades; for a learner, who will read it.
+
+    A learner sees no copy here: it would stay behind when the text changes.
+    """
+    if not _is_grading():
+        return Fixed(render_note(session().engine, "assessment.will-read"))
     current = assessment_session()
     view = current.view(item)
     text = str(view.question.parse(view.attempt.fields))
     return Fixed(render_written(current.engine, text, "grading.not-answered"))
+
+
+def _is_grading() -> bool:
+    return os.environ.get(GRADING_VARIABLE) == GRADING
 
 
 def _find_questions(folder: Path) -> dict[str, AnyQuestion]:
