@@ -148,7 +148,8 @@ def test_the_whole_way_round(copy_course: Callable[[], Course], chromium: Browse
     assert sorted(p.name for p in (learner / ASSIGNMENT).iterdir()) == [NOTEBOOK, "vragen.json"]
 
     with jupyter(course, learner, "jupyterlab") as address:
-        page = chromium.new_page()
+        # JupyterLab takes cells that are out of sight off the page: here everything is in sight.
+        page = chromium.new_page(viewport={"width": 1280, "height": 6000})
         received = _answer_in_jupyterlab(page, address)
         page.context.close()
     assert any(Q2 in text for text in received)
