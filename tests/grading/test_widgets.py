@@ -38,6 +38,7 @@ def test_an_answer_is_saved_beside_the_notebook(session: AssessmentSession, tmp_
     kept = json.loads((tmp_path / "antwoorden.json").read_text())
     assert kept["antwoorden"][Q1]["fields"] == {"chosen": ["c"]}
     assert "Opgeslagen om" in widget._shown["html"]
+    assert widget._shown["text"].startswith("Opgeslagen om")
     assert "nakijken doet de trainer" in widget._shown["html"]
 
 
