@@ -28,7 +28,14 @@ def key_texts() -> list[str]:
 
 
 def assert_no_key(text: str) -> None:
-    for secret in [*key_texts(), '"right"', "right: true", "BEGIN HIDDEN", "BEGIN MARK"]:
+    for secret in [
+        *key_texts(),
+        '"right": true',
+        '"right": false',
+        "right: true",
+        "BEGIN HIDDEN",
+        "BEGIN MARK",
+    ]:
         assert secret not in text, secret
 
 

@@ -20,6 +20,7 @@ MAX_FILE = 5_000_000
 MAX_TOTAL = 20_000_000
 MAX_FILES = 500
 TIMESTAMP = "timestamp.txt"
+NO_MOMENT = "1970-01-01 00:00:00 UTC"
 
 
 class Collect(ExchangeCollect):  # type: ignore[misc]
@@ -36,7 +37,7 @@ class Collect(ExchangeCollect):  # type: ignore[misc]
         """Copy one submission, and add the released notebook where it is missing."""
         for name in copy_regular_files(Path(src), Path(dest)):
             self.log.warning("Not collected: %s in %s", name, src)
-        _drop_unreadable_timestamp(Path(dest))
+        _settle_timestamp(Path(dest))
         released = self.coursedir.format_path(
             self.coursedir.release_directory, ".", self.coursedir.assignment_id
         )
@@ -110,12 +111,10 @@ def _read_regular(path: Path) -> bytes | None:
     return content if len(content) <= MAX_FILE else None
 
 
-def _drop_unreadable_timestamp(folder: Path) -> None:
+def _settle_timestamp(folder: Path) -> None:
+    """Give the submission a moment that can be read: releasing feedback stops without one."""
     path = folder / TIMESTAMP
-    if not path.exists():
-        return
-    try:
-        parse_utc(path.read_text("utf-8").strip())
-    except (ValueError, OverflowError):
-        with contextlib.suppress(OSError):
-            path.unlink()
+    with contextlib.suppress(OSError, ValueError, OverflowError):
+        if parse_utc(path.read_text("utf-8").strip()):
+            return
+    path.write_text(NO_MOMENT, "utf-8")
