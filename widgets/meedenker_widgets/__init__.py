@@ -9,6 +9,16 @@ In a notebook:
 {}
 """
 
+from meedenker_widgets.hosts.assessment import Assessment, points, written
 from meedenker_widgets.hosts.notebook import Card, Exercise, Ladders, Reference, Safety
 
-__all__ = ["Card", "Exercise", "Ladders", "Reference", "Safety"]
+__all__ = [
+    "Assessment",
+    "Card",
+    "Exercise",
+    "Ladders",
+    "Reference",
+    "Safety",
+    "points",
+    "written",
+]

@@ -63,17 +63,22 @@ class _StrictLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ign
 
 
 def _parse(path: Path) -> Parsed:
+    return parse_text(path.read_bytes(), _label(path))
+
+
+def parse_text(content: bytes, label: str) -> Parsed:
+    """One YAML file that holds a mapping; `label` names it in an error."""
     try:
-        data = yaml.load(path.read_text("utf-8"), Loader=_StrictLoader)  # noqa: S506 - it is a safe loader
+        data = yaml.load(content.decode("utf-8"), Loader=_StrictLoader)  # noqa: S506 - it is a safe loader
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else "?"
         problem = getattr(error, "problem", None) or error
         raise ContentError(
-            "content.not-yaml", file=_label(path), key=f"regel {line}", problem=problem
+            "content.not-yaml", file=label, key=f"regel {line}", problem=problem
         ) from error
     if not isinstance(data, dict):
-        raise ContentError("content.not-a-mapping", file=_label(path), key="-")
+        raise ContentError("content.not-a-mapping", file=label, key="-")
     return data
 
 

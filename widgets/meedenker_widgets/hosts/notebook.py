@@ -29,6 +29,7 @@ from meedenker_widgets.components.card import render_card
 from meedenker_widgets.components.engine import Engine, Setting
 from meedenker_widgets.components.exercise import render_exercise
 from meedenker_widgets.components.ladders import render_ladders
+from meedenker_widgets.components.moments import clock_time
 from meedenker_widgets.components.reference import render_reference
 from meedenker_widgets.components.safety import render_safety
 from meedenker_widgets.hosts.marks import HOST_VARIABLE, MIME, WEB
@@ -129,12 +130,18 @@ class Exercise(anywidget.AnyWidget):
         self._shown = {**self._html(view), "sender": event.sender, "seq": event.seq}
         self.value = _plain(view)
 
+    def _render(self, view: View) -> str:
+        return render_exercise(self._session.engine, view, SETTING)
+
     def _html(self, view: View) -> dict[str, object]:
         engine = self._session.engine
-        html = render_exercise(engine, view, SETTING)
+        html = self._render(view)
         download = self._session.download() if view.saved_at else ""
-        text = engine.texts.say("status.memory") if download else ""
+        text = ""
+        if view.saved_at:
+            text = engine.texts.say("status.saved", time=clock_time(view.saved_at))
         if download:
+            text = engine.texts.say("status.memory")
             html = engine.render("exercise/download.html", html=html, href=download, item=self.item)
         return {"html": html, "sender": "", "seq": 0, "ok": True, "text": text}
 
