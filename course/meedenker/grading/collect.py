@@ -21,7 +21,7 @@ MAX_FILE = 5_000_000
 MAX_TOTAL = 20_000_000
 MAX_FILES = 500
 TIMESTAMP = "timestamp.txt"
-SECRET = "submission_secret.txt"
+RECEIPT = "submission_secret.txt"
 NO_MOMENT = "1970-01-01 00:00:00 UTC"
 
 
@@ -119,7 +119,7 @@ def _settle_receipt(folder: Path) -> None:
     Someone who puts a folder into the exchange by hand may leave it out; the feedback of everyone
     after it would then stay behind.
     """
-    moment, secret = folder / TIMESTAMP, folder / SECRET
+    moment, secret = folder / TIMESTAMP, folder / RECEIPT
     if not secret.is_file():
         secret.write_text(secrets.token_hex(64), "utf-8")
     with contextlib.suppress(OSError, ValueError, OverflowError):
