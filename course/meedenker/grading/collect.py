@@ -7,6 +7,7 @@ link brings in a file of the trainer's. Here both stay behind, with a line in th
 
 import contextlib
 import os
+import secrets
 import stat
 from collections.abc import Iterator
 from datetime import datetime
@@ -20,6 +21,7 @@ MAX_FILE = 5_000_000
 MAX_TOTAL = 20_000_000
 MAX_FILES = 500
 TIMESTAMP = "timestamp.txt"
+RECEIPT = "submission_secret.txt"
 NO_MOMENT = "1970-01-01 00:00:00 UTC"
 
 
@@ -37,7 +39,7 @@ class Collect(ExchangeCollect):  # type: ignore[misc]
         """Copy one submission, and add the released notebook where it is missing."""
         for name in copy_regular_files(Path(src), Path(dest)):
             self.log.warning("Not collected: %s in %s", name, src)
-        _settle_timestamp(Path(dest))
+        _settle_receipt(Path(dest))
         released = self.coursedir.format_path(
             self.coursedir.release_directory, ".", self.coursedir.assignment_id
         )
@@ -111,10 +113,16 @@ def _read_regular(path: Path) -> bytes | None:
     return content if len(content) <= MAX_FILE else None
 
 
-def _settle_timestamp(folder: Path) -> None:
-    """Give the submission a moment that can be read: releasing feedback stops without one."""
-    path = folder / TIMESTAMP
+def _settle_receipt(folder: Path) -> None:
+    """Add what nbgrader's submitting writes and releasing feedback cannot do without.
+
+    Someone who puts a folder into the exchange by hand may leave it out; the feedback of everyone
+    after it would then stay behind.
+    """
+    moment, secret = folder / TIMESTAMP, folder / RECEIPT
+    if not secret.is_file():
+        secret.write_text(secrets.token_hex(64), "utf-8")
     with contextlib.suppress(OSError, ValueError, OverflowError):
-        if parse_utc(path.read_text("utf-8").strip()):
+        if parse_utc(moment.read_text("utf-8").strip()):
             return
-    path.write_text(NO_MOMENT, "utf-8")
+    moment.write_text(NO_MOMENT, "utf-8")
