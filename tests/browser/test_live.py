@@ -116,7 +116,7 @@ def test_changing_a_checked_answer_takes_its_feedback_away(visitor: Visitor):
     expect(case.get_by_role("heading", name="Kijk nog eens")).to_be_visible()
     case.get_by_label(RIGHT).check()
     expect(case.get_by_role("heading", name="Kijk nog eens")).to_have_count(0)
-    expect(page.locator("#voortgang")).to_contain_text("0 van 6")
+    expect(page.locator("#voortgang")).to_contain_text("0 van 10")
 
 
 def test_two_tabs_of_one_visitor_end_in_the_last_choice_of_either(visitor: Visitor):

@@ -46,10 +46,10 @@ def test_a_lesson_is_answered_explained_hinted_and_tried_again(plain_visitor: Vi
     case.get_by_label(RIGHT).check()
     press(case, "Kijk opnieuw na" if case.get_by_text("Kijk opnieuw na").count() else "Kijk na")
     expect(case.get_by_role("heading", name="Goed gezien")).to_be_visible()
-    expect(page.locator("#voortgang")).to_contain_text("1 van 6")
+    expect(page.locator("#voortgang")).to_contain_text("1 van 10")
     press(case, "Probeer opnieuw")
     expect(case.locator(":checked")).to_have_count(0)
-    expect(page.locator("#voortgang")).to_contain_text("1 van 6")
+    expect(page.locator("#voortgang")).to_contain_text("1 van 10")
 
 
 def test_checking_nothing_says_what_is_needed(plain_visitor: Visitor):

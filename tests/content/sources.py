@@ -25,7 +25,8 @@ ERRORS = {
 SAYING = {"say", "refuse", "Problem", "_storage_error"} | ERRORS
 ALWAYS_GIVEN = {"refuse": {"file", "key"}}
 
-# Codes that are put together, with every part that can be filled in.
+# Codes that are put together, with every part that can be filled in. A kind need not be listed
+# here: then every sentence of that shape counts.
 VARIANTS: dict[str, list[str]] = {
     "setup.database-{}": ["newer", "older"],
     "rating.means.{}": list(Level),
@@ -65,9 +66,15 @@ def _expand(pattern: str, place: str, given: frozenset[str] | None) -> Iterator[
     if "{}" not in pattern:
         yield Use(pattern, place, given)
         return
-    assert pattern in VARIANTS, f"list what can be filled in in {pattern} ({place})"
-    for value in VARIANTS[pattern]:
+    for value in VARIANTS.get(pattern) or _fillings(pattern):
         yield Use(pattern.replace("{}", str(value)), place, given)
+
+
+def _fillings(pattern: str) -> list[str]:
+    """What can be filled in by the sentences there are, where no list says it. At least one."""
+    shape = re.compile(re.escape(pattern).replace(r"\{\}", "([a-zA-Z0-9-]+)"))
+    found = [match[1] for code in shipped_texts() if (match := shape.fullmatch(code))]
+    return found or ["nothing"]
 
 
 def _pattern(node: ast.expr) -> str:
@@ -100,10 +107,14 @@ def python_mentions() -> Iterator[Use]:
     """Every literal in Python code that has the shape of a code."""
     for path in (path for folder in FOLDERS for path in folder.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Constant | ast.JoinedStr) and _is_code(_pattern(node)):
-                pattern = _pattern(node)
-                if "{}" not in pattern or pattern in VARIANTS:
-                    yield from _expand(pattern, path.name, None)
+            if not isinstance(node, ast.Constant | ast.JoinedStr):
+                continue
+            pattern = _pattern(node)
+            if _is_code(pattern):
+                yield from _expand(pattern, path.name, None)
+            elif re.fullmatch(r"\{\}\.[a-z-]+", pattern):  # an area that is filled in: a kind
+                for area in _fillings(pattern):
+                    yield Use(pattern.replace("{}", area), path.name, None)
 
 
 _CALL = re.compile(r"\bt\(((?:[^()]|\([^()]*\))*)\)")
@@ -122,6 +133,9 @@ def template_uses() -> Iterator[Use]:
                 unknown = "**" in call[1]
                 yield Use(use.code, use.place, None if unknown else given)
         yield from _literals(content, path.name)
+        for match in re.finditer(r"\bt\([\w.]+ ~ \"\.([a-z-]+)\"", content):  # of every kind
+            for area in _fillings("{}." + match[1]):
+                yield Use(f"{area}.{match[1]}", path.name, None)
 
 
 def _literals(text: str, place: str) -> Iterator[Use]:

@@ -7,6 +7,9 @@ import pytest
 
 from meedenker.content import Library
 from meedenker.errors import NotFoundError
+from meedenker_widgets.hosts.web.material import LESSONS, notebooks_in
+from tests.conftest import ROOT
+from tests.content.questions import SPARE
 
 IDS = (Path(__file__).parent / "ids.txt").read_text("utf-8").split()
 SECTIONS = {"kompas.": 32, "opschalen.": 35, "zelftest.": 15}
@@ -55,15 +58,36 @@ def test_ids_are_used_once_over_all_kinds_of_content(library: Library):
     assert len(set(ids)) == len(ids)
 
 
+def asked_at(library: Library) -> dict[str, set[str]]:
+    """The questions in each lesson, by the address of its page."""
+    pages = {f"/cursus/{slug}": ROOT / path for slug, path in notebooks_in(ROOT, LESSONS).items()}
+    assert pages
+    return {
+        page: {item for item in library.questions if f'\\"{item}\\"' in path.read_text("utf-8")}
+        for page, path in pages.items()
+    }
+
+
 def test_every_address_names_the_place_on_its_page(library: Library):
-    places = {identifier: identifier for identifier in (*library.items, *library.groups)}
-    for question in library.questions.values():
-        # A rating is part of someone's measurement; what anyone can read is its requirement.
-        places[question.id] = question.id if question.scored else question.about[0]
+    lessons = asked_at(library)
     for entry in library.entries():
         page, _, anchor = entry.url.partition("#")
         assert page.startswith("/")
-        assert anchor == places[entry.id]
+        question = library.questions.get(entry.id)
+        if question is None:
+            assert anchor == entry.id
+        elif page in lessons:
+            assert anchor == entry.id
+            assert entry.id in lessons[page]
+        else:
+            # Part of someone's own measurement; what anyone can read is what it is about.
+            assert entry.url in {library.item(about).url for about in question.about}
+
+
+def test_what_stands_on_no_page_has_no_address(library: Library):
+    assert {item for item, q in library.questions.items() if not q.url} == set(SPARE)
+    parts = {*library.items, *library.groups, *library.questions}
+    assert {entry.id for entry in library.entries()} == parts - set(SPARE)
 
 
 def test_every_requirement_has_a_question_and_says_it_is_a_proposal(library: Library):
@@ -74,10 +98,11 @@ def test_every_requirement_has_a_question_and_says_it_is_a_proposal(library: Lib
             assert item.note.startswith("Voorstel, niet door een jurist gecontroleerd.")
 
 
-def test_the_lesson_has_six_short_cases_with_hints(library: Library):
-    cases = [q for q in library.questions.values() if q.kind == "choice"]
-    assert [case.id for case in cases] == [f"opschalen.kort.0{n}" for n in range(1, 7)]
+def test_the_lesson_has_ten_short_cases_with_hints(library: Library):
+    cases = [q for q in library.questions.values() if q.id.startswith("opschalen.kort.")]
+    assert [case.id for case in cases] == [f"opschalen.kort.{n:02d}" for n in range(1, 11)]
     for case in cases:
+        assert case.kind == "choice"
         assert case.story
         assert case.hints
         assert "indication" in {library.item(about).kind for about in case.about}

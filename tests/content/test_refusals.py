@@ -8,6 +8,7 @@ import pytest
 from meedenker.content.library import load_library
 from meedenker.content.texts import shipped_texts
 from meedenker.errors import ContentError
+from meedenker.kinds import all_kinds
 
 SOURCES = """
 sources:
@@ -75,7 +76,7 @@ MISTAKES = {
                                  "content.unknown-field", "- / proef.eis / U", "tekst"),
     "misspelt list": ("items:", "item:", "content.unknown-field", "-", "item"),
     "unknown kind": ("kind: choice", "kind: keuze", "content.unknown-kind", "- / proef.vraag",
-                     "choice, rating"),
+                     ", ".join(all_kinds())),
     "unknown label": ("label: U", "label: X", "content.unknown-label", "- / proef.eis / X", "X"),
     "no parts": ("[{label: U, text: Deel}]", "[]", "content.no-list", "- / proef.eis", "parts"),
     "no list of parts": ("[{label: U, text: Deel}]", "U", "content.no-list", "- / proef.eis",

@@ -1,30 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Every question in the library tries the sample answers it makes of itself."""
+"""Every question, with and without a key, tries the sample answers it makes of itself."""
 
 import pytest
 
 from meedenker.content.library import shipped_library
 from meedenker.content.texts import shipped_texts
-from meedenker.domain.attempt import Fields
 from meedenker.errors import AnswerError
 from meedenker.kinds import all_kinds
 from meedenker.kinds.base import AnyQuestion, Verdict
 from meedenker.kinds.choice import Choice
 from meedenker.kinds.rating import Level, Rating
 from meedenker_widgets.components.engine import KINDS
-
-QUESTIONS = list(shipped_library().questions.values())
-every_question = pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: q.id)
-
-
-def valid_samples(question: AnyQuestion) -> list[Fields]:
-    samples = question.samples()
-    return [*samples.right, *samples.wrong, *(fields for fields, _ in samples.partial)]
+from tests.content.questions import QUESTIONS, every_question, of_kind, valid_samples
 
 
 @every_question
 def test_right_answers_give_every_point(question: AnyQuestion):
-    assert question.samples().right
+    assert question.samples().right or not question.scored
     for fields in question.samples().right:
         answer = question.parse(fields)
         assert question.filled(answer)
@@ -34,18 +26,24 @@ def test_right_answers_give_every_point(question: AnyQuestion):
 
 @every_question
 def test_wrong_answers_give_no_point(question: AnyQuestion):
-    assert question.samples().wrong
+    assert question.samples().wrong or not question.scored
     for fields in question.samples().wrong:
-        answer = question.parse(fields)
-        assert question.score(answer).none
-        if isinstance(question, Rating):
-            assert answer.level is Level.NO
+        score = question.score(question.parse(fields))
+        assert score.none
+        assert score.maximum > 0
 
 
 @every_question
 def test_partial_answers_give_exactly_the_points_they_come_with(question: AnyQuestion):
     for fields, expected in question.samples().partial:
         assert question.score(question.parse(fields)) == expected
+
+
+@every_question
+def test_a_question_without_a_key_has_answers_too(question: AnyQuestion):
+    assert valid_samples(question)
+    if question.scored:
+        assert all(not score.full and not score.none for _, score in question.samples().partial)
 
 
 @every_question
@@ -65,21 +63,31 @@ def test_an_answer_is_the_same_after_going_through_its_fields(question: AnyQuest
 
 
 @every_question
-def test_feedback_explains_every_option_and_refers_to_what_exists(question: AnyQuestion):
+def test_feedback_says_something_and_refers_to_what_exists(question: AnyQuestion):
     library, texts = shipped_library(), shipped_texts()
-    if isinstance(question, Choice):
-        options = {option.id for option in question.options}
-    else:
-        assert isinstance(question, Rating)
-        options = set(question.levels)
     for fields in valid_samples(question):
         feedback = question.feedback(question.parse(fields))
-        notes = [*feedback.notes, *feedback.others]
-        assert len(notes) == len(options)
-        assert {note.option for note in notes} == options
-        for note in notes:
-            assert library.item(note.about).title
+        for note in (*feedback.notes, *feedback.others):
+            assert not note.about or library.item(note.about).title
             assert note.text or texts[note.code]
+    assert all(library.item(about).title for about in question.about)
+
+
+@every_question
+def test_feedback_has_a_note_for_every_option_whatever_was_answered(question: AnyQuestion):
+    explained = set()
+    for fields in valid_samples(question):
+        feedback = question.feedback(question.parse(fields))
+        options = [note.option for note in (*feedback.notes, *feedback.others)]
+        assert len(set(options)) == len(options)
+        explained.add(frozenset(options))
+    if isinstance(question, Choice):
+        assert explained == {frozenset(option.id for option in question.options)}
+    elif isinstance(question, Rating):
+        assert explained == {frozenset(question.levels)}
+    elif question.scored:
+        (options,) = explained
+        assert len(options) > 1
 
 
 @every_question
@@ -110,9 +118,13 @@ def test_every_kind_is_used_and_has_its_template_and_texts_in_its_own_folder():
         assert (KINDS / name / "texts.yaml").is_file()
 
 
-@pytest.mark.parametrize(
-    "question", [q for q in QUESTIONS if isinstance(q, Choice)], ids=lambda q: q.id
-)
+@of_kind(Rating)
+def test_a_rating_without_points_says_no(question: Rating):
+    for fields in question.samples().wrong:
+        assert question.parse(fields).level is Level.NO
+
+
+@of_kind(Choice)
 def test_a_wrong_choice_is_told_something_else_than_a_right_one(question: Choice):
     said = [option.feedback for option in question.options]
     assert len(set(said)) == len(said)

@@ -1,67 +1,41 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every question renders in every state, with everything a person wrote escaped."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-from datetime import UTC, datetime
-from html.parser import HTMLParser
+import re
+from dataclasses import fields as dataclass_fields
+from dataclasses import is_dataclass, replace
+from typing import Any
 
 import pytest
 
 from meedenker.content.library import shipped_library
 from meedenker.content.texts import shipped_texts
-from meedenker.domain.attempt import Attempt, Fields
+from meedenker.domain.attempt import Attempt
+from meedenker.domain.items import Source
+from meedenker.errors import AnswerError
+from meedenker.kinds import all_kinds
 from meedenker.kinds.base import AnyQuestion, Verdict
 from meedenker.kinds.choice import Choice
-from meedenker.kinds.rating import LIMITS, Level, Rating
 from meedenker.service import View
 from meedenker_widgets.components.engine import Engine, Setting
 from meedenker_widgets.components.exercise import render_exercise
+from tests.content.questions import (
+    NOW,
+    QUESTIONS,
+    Page,
+    every_question,
+    kept,
+    of_kind,
+    states,
+    valid_samples,
+)
 
-NOW = datetime(2027, 3, 1, 13, 5, tzinfo=UTC)
-QUESTIONS = list(shipped_library().questions.values())
 SETTINGS = (
     Setting(action="/cursus/les"),
     Setting(links=False, status_texts=True),
     Setting(form=False),
 )
 EVIL = "</textarea>\"'><script>alert(1)</script>&lt;{{ 7 * 7 }}"
-VOID = {"input", "br"}
-every_question = pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: q.id)
-
-
-class Page(HTMLParser):
-    """The elements of a piece of HTML; fails on a tag that is not closed in order."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.open: list[str] = []
-        self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self.text = ""
-        self.feed(html)
-        self.close()
-        assert self.open == []
-
-    def handle_starttag(self, tag, attrs):
-        assert len(dict(attrs)) == len(attrs), f"twice the same attribute on {tag}"
-        self.elements.append((tag, dict(attrs)))
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_startendtag(self, tag, attrs):
-        self.elements.append((tag, dict(attrs)))
-
-    def handle_endtag(self, tag):
-        assert self.open.pop() == tag
-
-    def handle_data(self, data):
-        self.text += data
-
-    def ids(self) -> list[str]:
-        return [attrs["id"] or "" for _, attrs in self.elements if "id" in attrs]
-
-    def named(self, name: str) -> list[tuple[str, dict[str, str | None]]]:
-        return [(tag, attrs) for tag, attrs in self.elements if attrs.get("name") == name]
 
 
 @pytest.fixture(scope="module")
@@ -69,21 +43,8 @@ def engine() -> Engine:
     return Engine(shipped_library(), shipped_texts())
 
 
-def states(question: AnyQuestion) -> Iterator[View]:
-    """A question in every state a visitor can see it in."""
-    yield View(question, Attempt())
-    samples = question.samples()
-    answers: list[Fields] = [*samples.right, *samples.wrong, *(f for f, _ in samples.partial)]
-    for fields in answers:
-        filled = Attempt(fields)
-        yield View(question, filled, saved_at=NOW)
-        yield View(question, filled, question.problems(question.parse(fields)), NOW)
-        if question.scored and question.filled(question.parse(fields)):
-            checked = replace(filled, checked=True, tries=1)
-            yield View(question, checked, saved_at=NOW)
-            for hints in range(1, len(question.hints) + 1):
-                yield View(question, replace(checked, hints=hints), saved_at=NOW)
-            yield View(question, replace(checked, revealed=True, solved=True), saved_at=NOW)
+def shown(engine: Engine, view: View) -> Page:
+    return Page(render_exercise(engine, view, SETTINGS[0]))
 
 
 @every_question
@@ -91,144 +52,169 @@ def test_it_renders_in_every_state_as_well_formed_html(question: AnyQuestion, en
     for view in states(question):
         for setting in SETTINGS:
             page = Page(render_exercise(engine, view, setting, number=2))
-            ids = page.ids()
+            ids = [element["id"] for element in page.elements if "id" in element.attrs]
             assert len(set(ids)) == len(ids)
-            for _, attrs in page.elements:
+            for element in page.elements:
                 for name in ("aria-describedby", "aria-labelledby", "for"):
-                    assert set((attrs.get(name) or "").split()) <= set(ids)
+                    assert set(element[name].split()) <= set(ids)
 
 
 @every_question
-def test_the_group_has_a_legend_and_every_field_a_label(question: AnyQuestion, engine: Engine):
+def test_every_group_has_a_legend_and_every_field_a_label(question: AnyQuestion, engine: Engine):
     for view in states(question):
-        page = Page(render_exercise(engine, view, SETTINGS[0]))
-        tags = [tag for tag, _ in page.elements]
-        assert tags.count("fieldset") == tags.count("legend") == 1
-        labels = {attrs.get("for") for tag, attrs in page.elements if tag == "label"}
-        for tag, attrs in page.elements:
-            if tag == "textarea" or (tag == "input" and attrs.get("type") == "text"):
-                assert attrs["id"] in labels
-                assert int(attrs["maxlength"] or 0) == LIMITS[(attrs["id"] or "").split(":")[-1]]
+        page = shown(engine, view)
+        owners = [legend.inside[-1] for legend in page.all("legend") if legend.text.strip()]
+        groups = page.all("fieldset")
+        assert [sum(owner is group for owner in owners) for group in groups] == [1] * len(groups)
+        assert len(page.all("legend")) == len(groups)
+        for element in page.fields:
+            assert page.name_of(element), element.attrs
+            if element.choice:
+                assert any(outer.tag == "fieldset" for outer in element.inside), element.attrs
+        for button in page.all("button"):
+            assert (button["aria-label"] or button.text).strip()
 
 
 @every_question
-def test_what_was_chosen_is_checked_and_nothing_else(question: AnyQuestion, engine: Engine):
+def test_a_text_field_takes_as_much_as_may_be_sent_and_asks_for_no_real_names(
+    question: AnyQuestion, engine: Engine
+):
+    asked = shipped_texts()["field.no-names"]
     for view in states(question):
-        page = Page(render_exercise(engine, view, SETTINGS[0]))
-        checked = [attrs["value"] for _, attrs in page.elements if "checked" in attrs]
-        chosen = [
-            value
-            for name, values in view.attempt.fields.items()
-            if name in ("chosen", "level")
-            for value in values
-        ]
-        assert sorted(filter(None, checked)) == sorted(chosen)
+        page = shown(engine, view)
+        for element in filter(lambda element: element.typed, page.fields):
+            name, limit = element["name"].removeprefix(f"{question.id}:"), int(element["maxlength"])
+            question.parse({name: ["x" * limit]})
+            with pytest.raises(AnswerError):
+                question.parse({name: ["x" * (limit + 1)]})
+            assert (asked in page.words_of(element["aria-describedby"])) == (name != "date")
 
 
-@pytest.mark.parametrize(
-    "question", [q for q in QUESTIONS if isinstance(q, Rating)], ids=lambda q: q.id
-)
-def test_what_someone_typed_is_text_and_never_markup(question: Rating, engine: Engine):
-    typed = {"evidence": [EVIL], "date": [EVIL[:40]], "example": [EVIL], "note": [EVIL]}
-    for level in question.levels:
-        answer = question.parse({"level": [level], **typed})
+@every_question
+def test_the_form_holds_what_was_answered_and_nothing_else(question: AnyQuestion, engine: Engine):
+    for view in states(question):
+        sent = shown(engine, view).sent(question)
+        assert question.parse(sent) == question.parse(view.attempt.fields)
+
+
+@every_question
+def test_what_someone_typed_is_text_and_never_markup(question: AnyQuestion, engine: Engine):
+    empty = shown(engine, View(question, Attempt()))
+    bases = [dict(fields) for fields in valid_samples(question)]
+    bases += [
+        {element["name"].removeprefix(f"{question.id}:"): [element["value"]]}
+        for element in empty.fields
+        if element.choice
+    ]
+    typed = {
+        element["name"].removeprefix(f"{question.id}:"): [EVIL[: int(element["maxlength"])]]
+        for view in states(question)
+        for element in shown(engine, view).fields
+        if element.typed
+    }
+    if not typed:
+        return
+    for base in bases:
+        answer = question.parse({**base, **typed})
         attempt = Attempt(question.fields(answer))
-        html = render_exercise(
-            engine, View(question, attempt, question.problems(answer), NOW), SETTINGS[0]
-        )
-        page = Page(html)
-        assert "script" not in [tag for tag, _ in page.elements]
-        for name, (value,) in typed.items():
-            shown = page.named(f"{question.id}:{name}")
-            assert len(shown) == 1, "what was typed stays in the form at every level"
-            tag, attrs = shown[0]
-            assert value in page.text if tag == "textarea" else attrs["value"] == value
+        checked = replace(attempt, checked=question.checkable, tries=1)
+        for view in (View(question, attempt, question.problems(answer)), View(question, checked)):
+            page = shown(engine, view)
+            assert not page.all("script")
+            sent = page.sent(question)
+            assert {name: sent.get(name) for name in typed} == typed, "what was typed stays"
 
 
-@pytest.mark.parametrize("kind", ["choice", "rating"])
+def spoiled(value: Any) -> Any:
+    """The value with markup in place of every text of more than one word."""
+    if type(value) is str:
+        return EVIL if " " in value else value
+    if isinstance(value, tuple):
+        return tuple(spoiled(part) for part in value)
+    if isinstance(value, dict):
+        return {key: spoiled(part) for key, part in value.items()}
+    if is_dataclass(value) and not isinstance(value, type | Source):
+        parts = {part.name: getattr(value, part.name) for part in dataclass_fields(value)}
+        return replace(value, **{name: spoiled(part) for name, part in parts.items()})
+    return value
+
+
+@pytest.mark.parametrize("kind", all_kinds())
 def test_what_an_author_wrote_is_text_and_never_markup(kind: str, engine: Engine):
-    question = next(q for q in QUESTIONS if q.kind == kind)
-    question = replace(question, title=EVIL, story=EVIL, prompt=EVIL, help=EVIL, hints=(EVIL,))
-    if isinstance(question, Choice):
-        evil = {"text": EVIL, "feedback": EVIL, "unchosen": EVIL, "explained": EVIL}
-        options = tuple(replace(option, **evil) for option in question.options)
-        question = replace(question, options=options, summary=EVIL)
-    else:
-        assert isinstance(question, Rating)
-        parts = tuple(replace(part, text=EVIL) for part in question.parts)
-        question = replace(question, example=EVIL, parts=parts)
+    question = spoiled(next(q for q in QUESTIONS if q.kind == kind))
+    hints = (EVIL,) if question.hints else ()
+    question = replace(question, title=EVIL, story=EVIL, prompt=EVIL, help=EVIL, hints=hints)
     for view in states(question):
-        page = Page(render_exercise(engine, view, SETTINGS[0]))
-        assert "script" not in [tag for tag, _ in page.elements]
+        page = shown(engine, view)
+        assert not page.all("script")
         assert EVIL in page.text
 
 
-@pytest.mark.parametrize(
-    "question", [q for q in QUESTIONS if isinstance(q, Choice)], ids=lambda q: q.id
-)
-def test_before_checking_a_page_gives_nothing_of_the_key_away(question: Choice, engine: Engine):
-    for option in question.options:
-        view = View(question, Attempt({"chosen": [option.id]}), saved_at=NOW)
+@every_question
+def test_before_checking_a_page_gives_nothing_of_the_key_away(
+    question: AnyQuestion, engine: Engine
+):
+    if not question.checkable:
+        return
+    notes = [
+        note
+        for fields in valid_samples(question)
+        for feedback in [question.feedback(question.parse(fields))]
+        for note in (*feedback.notes, *feedback.others)
+    ]
+    explained = {text for note in notes for text in (note.text, note.explanation) if text}
+    assert explained
+    for fields in valid_samples(question):
+        view = View(question, Attempt(kept(question, fields)), saved_at=NOW)
         html = render_exercise(engine, view, SETTINGS[0])
         text = Page(html).text
-        for other in question.options:
-            assert other.feedback not in text
-            assert other.unchosen not in text
-        assert "true" not in html.replace('aria-hidden="true"', "")
+        assert [said for said in explained if said in text] == []
+        assert "true" not in re.sub(r' aria-[a-z]+="true"', "", html)
 
 
-@pytest.mark.parametrize(
-    "question", [q for q in QUESTIONS if isinstance(q, Choice)], ids=lambda q: q.id
-)
-def test_feedback_names_the_indication_that_a_right_choice_is_about(
-    question: Choice, engine: Engine
+@every_question
+def test_after_checking_there_is_more_to_read(question: AnyQuestion, engine: Engine):
+    for fields in valid_samples(question):
+        if question.checkable and question.filled(question.parse(fields)):
+            before = Attempt(kept(question, fields))
+            after = replace(before, checked=True, tries=1)
+            pages = [shown(engine, View(question, attempt)) for attempt in (before, after)]
+            assert len(pages[1].text.split()) > len(pages[0].text.split())
+
+
+@every_question
+def test_feedback_says_why_and_names_what_a_right_answer_is_about(
+    question: AnyQuestion, engine: Engine
 ):
-    (right,) = question.samples().right
-    view = View(question, Attempt(right, checked=True, solved=True, tries=1), saved_at=NOW)
-    text = Page(render_exercise(engine, view, SETTINGS[0])).text
-    assert shipped_texts()["verdict.right"] in text
-    for option in question.options:
-        if option.right:
-            assert option.feedback in text
-            assert shipped_library().item(option.about).title in text
+    if not question.scored:
+        return
+    for right in question.samples().right:
+        attempt = Attempt(kept(question, right), checked=True, solved=True, tries=1)
+        text = shown(engine, View(question, attempt, saved_at=NOW)).text
+        assert shipped_texts()["verdict.right"] in text
+        for note in question.feedback(question.parse(right)).notes:
+            assert note.text in text
+            if note.right and note.about:
+                assert shipped_library().item(note.about).title in text
 
 
 @every_question
 def test_each_step_shows_its_own_hints_and_no_more(question: AnyQuestion, engine: Engine):
+    assert question.checkable or not question.hints, "hints stand with what is checked"
     for hints in range(len(question.hints) + 1):
-        view = View(question, Attempt(hints=hints))
-        text = Page(render_exercise(engine, view, SETTINGS[0])).text
+        text = shown(engine, View(question, Attempt(hints=hints))).text
         assert [hint in text for hint in question.hints] == [
             number < hints for number in range(len(question.hints))
         ]
 
 
-@pytest.mark.parametrize(
-    "question", [q for q in QUESTIONS if isinstance(q, Rating)], ids=lambda q: q.id
-)
-def test_every_free_text_field_asks_for_no_real_names(question: Rating, engine: Engine):
-    asked = shipped_texts()["field.no-names"]
-    for level in Level:
-        if level in question.levels:
-            view = View(question, Attempt({"level": [level]}))
-            page = Page(render_exercise(engine, view, SETTINGS[0]))
-            free = [
-                attrs
-                for tag, attrs in page.elements
-                if tag in ("textarea", "input")
-                and attrs.get("type") not in ("radio", "hidden")
-                and not (attrs["name"] or "").endswith(":date")
-            ]
-            assert page.text.count(asked) == len(free) > 0
-
-
-def test_a_partly_right_answer_says_which_ones_can_still_be_found(engine: Engine):
-    one = next(q for q in QUESTIONS if isinstance(q, Choice) and len(q.options) > 2)
-    first, second, *_ = one.options
-    options = tuple(replace(o, right=o in (first, second)) for o in one.options)
-    question = replace(one, multiple=True, options=options)
+@of_kind(Choice)
+def test_a_partly_right_answer_says_which_ones_can_still_be_found(question: Choice, engine: Engine):
+    first, second, *_ = question.options
+    options = tuple(replace(o, right=o in (first, second)) for o in question.options)
+    question = replace(question, multiple=True, options=options)
     feedback = question.feedback(question.parse({"chosen": [first.id]}))
     assert feedback.verdict is Verdict.PARTLY
     view = View(question, Attempt({"chosen": [first.id]}, checked=True, tries=1), saved_at=NOW)
-    text = Page(render_exercise(engine, view, SETTINGS[0])).text
+    text = shown(engine, view).text
     assert f"{shipped_texts()['choice.missed']} {second.unchosen}" in text

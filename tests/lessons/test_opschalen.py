@@ -77,7 +77,8 @@ def test_ten_short_cases_cover_both_ladders_up_and_several_sides(short, library)
 def test_every_short_question_has_three_hints_and_words_for_every_option(library, exercises):
     for item in exercises:
         question = library.question(item)
-        assert len(question.hints) == 3, item
+        if question.scored:
+            assert len(question.hints) == 3, item
         if question.kind != "choice":
             continue
         assert question.summary

@@ -2,6 +2,7 @@
 """The notebooks themselves: a story in markdown, one component a cell, nothing that ran before."""
 
 import ast
+import re
 import shutil
 from pathlib import Path
 
@@ -11,8 +12,10 @@ from nbclient import NotebookClient
 
 import meedenker_widgets as mdk
 from meedenker.content import Library
+from meedenker.errors import NotFoundError
 from meedenker_widgets.hosts.web.material import LESSONS, SELFTEST
 from tests.conftest import ROOT
+from tests.content.questions import SPARE
 
 NOTEBOOKS = [*sorted((ROOT / LESSONS).rglob("*.ipynb")), ROOT / SELFTEST]
 every_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
@@ -57,7 +60,7 @@ def test_nothing_that_ran_before_is_in_it(path: Path):
 def test_every_cell_has_a_stable_id_of_its_own(path: Path):
     ids = [cell.id for cell in read(path).cells]
     assert len(set(ids)) == len(ids)
-    assert all(identifier.startswith("cel-") for identifier in ids)
+    assert all(re.fullmatch(r"[a-z]+-\d+", identifier) for identifier in ids)
 
 
 @every_notebook
@@ -90,21 +93,35 @@ def test_it_begins_with_its_title_and_has_story_between_components(path: Path):
 
 
 @every_notebook
-def test_it_asks_each_question_once_and_every_id_exists(path: Path, library: Library):
-    asked = [ast.literal_eval(call.args[0]) for call in components(path) if call.args]
-    assert len(set(asked)) == len(asked)
-    for identifier in asked:
-        assert identifier in library.questions or identifier in library.groups
+def test_it_shows_each_component_once_and_every_id_exists(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(tmp_path)
+    calls = [ast.unparse(call) for call in components(path)]
+    assert len(set(calls)) == len(calls)
+    for call in components(path):
+        component = getattr(mdk, call.func.attr)
+        made = component(*map(ast.literal_eval, call.args))
+        assert made._repr_mimebundle_()
 
 
-def test_every_question_of_the_library_is_in_a_notebook(library: Library):
-    asked = {
+def test_an_id_that_does_not_exist_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    for component in (mdk.Exercise, mdk.Reference, mdk.Card):
+        with pytest.raises(NotFoundError):
+            component("bestaat.niet")._repr_mimebundle_()
+
+
+def test_every_question_of_the_library_is_in_a_notebook_or_spare(library: Library):
+    asked = [
         ast.literal_eval(call.args[0])
         for path in NOTEBOOKS
         for call in components(path)
-        if call.args
-    }
-    assert set(library.questions) <= asked
+        if call.func.attr == "Exercise"
+    ]
+    assert len(set(asked)) == len(asked)
+    assert set(library.questions) - set(asked) == set(SPARE)
+    assert all(SPARE.values())
 
 
 @pytest.mark.slow

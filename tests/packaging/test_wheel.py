@@ -14,9 +14,7 @@ import pytest
 from tests.conftest import Server, free_port
 
 ROOT = Path(__file__).resolve().parents[2]
-NEVER = re.compile(
-    r"assessments/(source|bank)|^tests/|node_modules|\.compiled|hidden", re.IGNORECASE
-)
+NEVER = re.compile(r"assessments/bank|^tests/|node_modules|\.compiled|hidden", re.IGNORECASE)
 pytestmark = pytest.mark.slow
 
 

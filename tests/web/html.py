@@ -129,7 +129,16 @@ class Page(HTMLParser):
         for tag, attrs, parent in self.elements:
             if tag not in ("input", "textarea", "select") or attrs.get("type") == "hidden":
                 continue
-            around = self.elements[int(parent)][0]
-            if around != "label" and attrs.get("id") not in named:
+            labelled = attrs.get("id") in named or "aria-labelledby" in attrs
+            if not labelled and not self._within("label", int(parent)):
                 found.append(attrs.get("id", tag))
         return found
+
+    def _within(self, tag: str, place: int) -> bool:
+        """Whether the element at this place is, or is somewhere in, such a tag."""
+        while place >= 0:
+            name, _, parent = self.elements[place]
+            if name == tag:
+                return True
+            place = int(parent)
+        return False

@@ -77,7 +77,7 @@ def test_a_refused_start_makes_no_measurement(new_server):
     Client(server).send("POST", START, b"municipality=Duinwaard&role=gemeente", Content_Type=FORM)
     server.stop()
     store = SqlStore.sqlite(server.data / "meedenker.sqlite3")
-    with store._engine.connect() as connection:
+    with store._database._engine.connect() as connection:
         assert connection.exec_driver_sql("select count(*) from measurement").scalar_one() == 0
     store.close()
 

@@ -63,13 +63,14 @@ class Library:
         return tuple(child for child in self.groups.values() if child.parent == group)
 
     def entries(self) -> Iterator[Entry]:
-        """Every item, group and question with its source and where it can be read."""
+        """Every item, group and question that can be read, with its source and where."""
         for group in self.groups.values():
             yield Entry(group.id, "group", str(group.source), group.url)
         for item in self.items.values():
             yield Entry(item.id, item.kind, str(item.source), item.url)
         for question in self.questions.values():
-            yield Entry(question.id, question.kind, str(question.source), question.url)
+            if question.url:
+                yield Entry(question.id, question.kind, str(question.source), question.url)
 
 
 def load_library(folder: Path = DATA) -> Library:

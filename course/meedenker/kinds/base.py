@@ -166,7 +166,10 @@ def state_of(attempt: Attempt) -> tuple[bool | int, ...]:
 
 
 def common(authored: Authored, url: str) -> dict[str, Any]:
-    """The fields every kind has, as keyword arguments for the question."""
+    """The fields every kind has, as keyword arguments for the question.
+
+    What stands on no page has no address.
+    """
     identifier = authored.text("id")
     return {
         "id": identifier,
@@ -176,7 +179,7 @@ def common(authored: Authored, url: str) -> dict[str, Any]:
         "help": authored.text("help", ""),
         "hints": authored.texts("hints"),
         "source": authored.source(),
-        "url": f"{url}#{identifier}",
+        "url": f"{url}#{identifier}" if url else "",
     }
 
 

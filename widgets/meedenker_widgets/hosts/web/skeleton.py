@@ -3,6 +3,7 @@
 
 import html
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -135,5 +136,8 @@ def slug_of(title: str) -> str:
 
     >>> slug_of("Kwaliteit en evaluatie")
     'kwaliteit-en-evaluatie'
+    >>> slug_of("Schrijf één zin")
+    'schrijf-een-zin'
     """
-    return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")
+    plain = unicodedata.normalize("NFKD", title.lower()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
