@@ -25,6 +25,8 @@ LOAD = """
 import meedenker
 from time import perf_counter
 from meedenker.content import load_library, load_texts
+from meedenker.kinds import all_kinds
+all_kinds()
 begin = perf_counter()
 library, texts = load_library(), load_texts()
 print(perf_counter() - begin)

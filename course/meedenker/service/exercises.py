@@ -82,6 +82,7 @@ class Exercises:
         answer = question.parse(event.fields)
         fields = question.fields(answer)
         filled = question.filled(answer)
+        checking = question.scored and event.action is Action.CHECK
         clean = Event(event.component, event.action, fields, event.sender, event.seq)
 
         def change(record: Record | None) -> Record:
@@ -92,7 +93,7 @@ class Exercises:
                 before[event.component],
                 clean,
                 filled=filled,
-                right=question.scored and filled and question.score(answer).full,
+                right=checking and filled and question.score(answer).full,
                 hints_available=len(question.hints),
             )
             now = self._clock()
@@ -106,8 +107,7 @@ class Exercises:
         question = self.library.question(item)
         if record is None or not _still_fits(question, record.attempt.fields):
             return View(question, Attempt())
-        answer = question.parse(record.attempt.fields)
-        problems = question.problems(answer) if check else ()
+        problems = question.problems(question.parse(record.attempt.fields)) if check else ()
         return View(question, record.attempt, problems, record.saved_at)
 
 
