@@ -31,3 +31,17 @@ export function readFields(root, button = null) {
 export function isToggle(input) {
   return input.type === "radio" || input.type === "checkbox";
 }
+
+/**
+ * Whether somebody changed a field of this component since the page came from the server.
+ * @param {ParentNode & {dataset?: DOMStringMap}} root
+ * @returns {boolean}
+ */
+export function differsFromPage(root) {
+  const prefix = `${root.dataset?.mdkComponent}:`;
+  return [...root.querySelectorAll("input[name], textarea[name]")].some((field) => {
+    const input = /** @type {HTMLInputElement} */ (field);
+    if (!input.name.startsWith(prefix) || input.type === "hidden") return false;
+    return isToggle(input) ? input.checked !== input.defaultChecked : input.value !== input.defaultValue;
+  });
+}

@@ -2,7 +2,7 @@
 // Makes components live: a change becomes an event, an answer becomes a patch of the page.
 import { Idiomorph } from "idiomorph";
 import { makeDraggable } from "./drag.js";
-import { COMPONENT, isToggle, readFields } from "./fields.js";
+import { COMPONENT, differsFromPage, isToggle, readFields } from "./fields.js";
 import { LOCAL } from "./local.js";
 import { makeMovable, sayMoves } from "./move.js";
 
@@ -67,9 +67,17 @@ export function makeLive(root, outbox, urlOf) {
     for (const component of [...typing.keys()]) put(component, "answer");
   }
 
+  /** What was filled in before this script was there counts as well. */
+  function catchUp() {
+    for (const component of root.querySelectorAll(COMPONENT)) {
+      if (differsFromPage(component)) put(/** @type {HTMLElement} */ (component), "answer");
+    }
+  }
+
   /** @type {[string, (event: Event) => void][]} */
   const listeners = [["input", onInput], ["change", onChange], ["submit", onSubmit]];
   for (const [name, listener] of listeners) root.addEventListener(name, listener);
+  catchUp();
   globalThis.addEventListener?.("pagehide", putTyping);
   const stops = [makeMovable(root), makeDraggable(root)];
   return () => {
