@@ -6,9 +6,11 @@ import contextlib
 import json
 import os
 import re
+import socket
 import subprocess
 import sys
 import threading
+import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -56,6 +58,7 @@ def jupyter(course: Course, folder: Path, program: str, *options: str) -> Iterat
         else:
             pytest.fail("".join(said))
         threading.Thread(target=process.stderr.read, daemon=True).start()
+        _wait_until_it_listens(process, port)
         yield f"http://127.0.0.1:{port}"
     finally:
         process.terminate()
@@ -65,6 +68,18 @@ def jupyter(course: Course, folder: Path, program: str, *options: str) -> Iterat
             process.kill()
             process.wait()
         process.stderr.close()
+
+
+def _wait_until_it_listens(process: subprocess.Popen[str], port: int) -> None:
+    """Jupyter may name its address before it takes connections."""
+    deadline = time.monotonic() + PATIENCE / 1000
+    while time.monotonic() < deadline:
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+            return
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(0.1)
+            break
+    pytest.fail("the Jupyter server did not take a connection")
 
 
 def _answer_in_jupyterlab(page: Page, address: str) -> list[str]:
