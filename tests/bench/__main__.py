@@ -9,7 +9,7 @@ import os
 import signal
 import sys
 
-from tests.bench import grading, memory, page_cost, saving, startup, visit, weight
+from tests.bench import grading, memory, page_cost, report, saving, startup, visit, weight
 from tests.bench.table import Row, as_text
 from tests.bench.workshop import Workshop
 
@@ -20,6 +20,7 @@ MEASURES = {
     "save": saving,
     "memory": memory,
     "start": startup,
+    "report": report,
     "grading": grading,
 }
 
