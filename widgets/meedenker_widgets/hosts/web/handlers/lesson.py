@@ -110,7 +110,10 @@ class LessonPage(Handler):
         return joined(frame.packed(values))
 
     def _frame(self, page: Skeleton) -> Frame:
-        html = self.desk.engine.render("lesson.html", page=page, gap=gap, is_slot=_is_slot)
+        counted = sum(self.desk.library.question(item).counted for item in page.questions)
+        html = self.desk.engine.render(
+            "lesson.html", page=page, gap=gap, is_slot=_is_slot, exercises=counted
+        )
         return Frame(html)
 
     def _send_untouched(self, page: Skeleton, views: Mapping[str, View]) -> None:
