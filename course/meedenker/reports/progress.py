@@ -4,7 +4,9 @@
 from collections.abc import Mapping
 
 from meedenker.content import Library, Texts
-from meedenker.domain.attempt import Record
+from meedenker.domain.attempt import Attempt, Record
+from meedenker.errors import AnswerError
+from meedenker.kinds.base import AnyQuestion
 from meedenker.reports.table import Cell, Table, table
 
 
@@ -35,8 +37,16 @@ def _row(item: str, record: Record, library: Library, texts: Texts) -> tuple[Cel
         question.title,
         question.prompt,
         filled_in,
-        texts.say("table.yes" if attempt.solved else "table.no"),
+        texts.say("table.yes" if _done(question, attempt) else "table.no"),
         attempt.tries,
         attempt.hints,
         record.saved_at,
     )
+
+
+def _done(question: AnyQuestion, attempt: Attempt) -> bool:
+    """Whether it is done; an answer that no longer fits a rewritten question is not."""
+    try:
+        return question.done(attempt)
+    except AnswerError:
+        return False
