@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from meedenker.domain.attempt import Record
+from meedenker.errors import StorageError
 from meedenker.storage import AnswerStore, MemoryStore, SidecarStore
 from tests.property.strategies import records
 from tests.storage.support import (
@@ -149,6 +150,27 @@ def test_threads_at_the_same_question_see_each_others_changes(store: AnswerStore
 def test_new_owners_can_arrive_together(store: AnswerStore):
     in_threads(*[lambda n=n: store.update(ME, {f"q{n}": one_more}) for n in range(4)])
     assert len(store.records(ME)) == 4
+
+
+def test_who_does_not_want_to_wait_for_another_change_is_refused(store: AnswerStore):
+    begun, may_end = threading.Event(), threading.Event()
+
+    def long(known: Record | None) -> Record:
+        begun.set()
+        may_end.wait(10)
+        return one_more(known)
+
+    writing = threading.Thread(target=store.update, args=(ME, {"q": long}))
+    writing.start()
+    assert begun.wait(10)
+    try:
+        with pytest.raises(StorageError, match=r"storage\.busy"):
+            store.update(ME, {"q": one_more}, wait=False)
+    finally:
+        may_end.set()
+        writing.join(10)
+    assert store.update(ME, {"q": one_more}, wait=False)["q"].attempt.tries == 2
+    assert store.records(ME)["q"].attempt.tries == 2
 
 
 @settings(max_examples=30)

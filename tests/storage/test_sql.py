@@ -90,9 +90,8 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path):
 
 def test_a_database_that_may_only_be_read_is_told_as_not_saved(store: SqlStore):
     """SQLite refuses a write with the same words as on a disk that is mounted to read only."""
-    store._database._engine.dispose()
-    with store._database._engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA query_only = ON")
+    with store._database.cursor(writing=False) as cursor:
+        cursor.execute("PRAGMA query_only = ON")
     with pytest.raises(StorageError, match=r"storage\.read-only"):
         store.update(ME, {"q": becomes(record("b"))})
     assert store.records(ME) == {"q": record("a")}
@@ -127,15 +126,13 @@ def test_a_busy_database_is_told_as_not_saved(
 
 def test_a_full_database_is_told_as_not_saved_and_works_again(store: SqlStore, path: Path):
     """The limit on pages of SQLite itself is what a full disk looks like to us."""
-    engine = store._database._engine
-    engine.dispose()
-    with engine.connect() as connection:
-        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
-        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    with store._database.cursor(writing=False) as cursor:
+        (pages,) = cursor.execute("PRAGMA page_count").fetchone()
+        cursor.execute(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(StorageError, match=r"storage\.disk-full"):
         store.update(ME, {"big": becomes(record("x" * 100_000))})
     assert store.records(ME) == {"q": record("a")}
-    engine.dispose()
+    store._database.close()
     store.update(ME, {"big": becomes(record("x" * 100_000))})
     assert len(store.records(ME)) == 2
 

@@ -19,7 +19,8 @@ class HastyServer(PreparedServer):
     """Waits one second for headers, and one for a body."""
 
     preparation = (
-        "import meedenker_widgets.hosts.web.app as app; app.IDLE_SECONDS = app.BODY_SECONDS = 1"
+        "from meedenker_widgets.hosts.web import app, bodies;"
+        "app.IDLE_SECONDS = bodies.BODY_SECONDS = 1"
     )
 
 

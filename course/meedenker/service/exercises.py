@@ -57,17 +57,20 @@ class Exercises:
         records = self._store.records(owner) if owner else {}
         return {item: self._view(item, records.get(item)) for item in questions}
 
-    def handle(self, owner: Owner, events: Sequence[Event]) -> dict[str, View]:
+    def handle(
+        self, owner: Owner, events: Sequence[Event], *, wait: bool = True
+    ) -> dict[str, View]:
         """Take events, save them all or none, and return the questions they changed.
 
         Raises `NotFoundError` for an unknown question, `AnswerError` for what no form of ours
-        sends, `StorageError` when nothing was saved.
+        sends, `StorageError` when nothing was saved: without `wait` also when someone else is
+        writing just now.
         """
         before: dict[str, Attempt] = {}
         changes = {event.component: self._change(event, before) for event in events}
         if len(changes) < len(events):
             raise AnswerError("answer.twice")
-        records = self._store.update(owner, changes)
+        records = self._store.update(owner, changes, wait=wait)
         asked = {event.component: event.action is Action.CHECK for event in events}
         return {
             item: _compared(self._view(item, record, check=asked[item]), before.get(item))

@@ -21,11 +21,14 @@ class AnswerStore(Protocol):
     def records(self, owner: Owner) -> Mapping[str, Record]:
         """All records of an owner by question id; empty for an owner never seen."""
 
-    def update(self, owner: Owner, changes: Mapping[str, Change]) -> Mapping[str, Record]:
+    def update(
+        self, owner: Owner, changes: Mapping[str, Change], *, wait: bool = True
+    ) -> Mapping[str, Record]:
         """Change records, all or none, and return what is kept now.
 
         When this returns, the records survive the end of the process at any moment (as far as the
-        backend keeps anything at all). Raises `StorageError` when nothing was saved.
+        backend keeps anything at all). Raises `StorageError` when nothing was saved; without `wait`
+        that is also (`storage.busy`) when it would have to wait for someone else's change.
         """
 
 

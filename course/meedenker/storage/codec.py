@@ -8,6 +8,8 @@ from datetime import datetime
 from meedenker.domain.attempt import Attempt, Record
 from meedenker.errors import StorageError
 
+_to_text = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 def record_to_json(record: Record) -> dict[str, object]:
     """The record as plain data."""
@@ -48,7 +50,7 @@ def record_from_json(data: object) -> Record:
 
 def dumps(record: Record) -> str:
     """The record as one JSON text."""
-    return json.dumps(record_to_json(record), ensure_ascii=False, separators=(",", ":"))
+    return _to_text(record_to_json(record))
 
 
 def loads(text: str) -> Record:

@@ -7,7 +7,6 @@ was committed survives whatever happens to the process.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 
 from sqlalchemy import URL, Connection, Dialect, create_engine, event, insert, inspect, select
@@ -16,6 +15,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from meedenker.errors import SetupError, StorageError
 from meedenker.storage import schema
+from meedenker.storage.connections import Connections
 from meedenker.storage.moved import watch_file
 
 BUSY_SECONDS = 5
@@ -36,11 +36,15 @@ class Database:
 
     def __init__(self, url: str | URL) -> None:
         self._engine = create_engine(url, pool_size=4, max_overflow=4, pool_pre_ping=False)
-        if self._engine.dialect.name == "sqlite":
+        self._is_sqlite = self._engine.dialect.name == "sqlite"
+        path = self._engine.url.database if self._is_sqlite else None
+        if self._is_sqlite:
             event.listen(self._engine, "connect", _prepare_sqlite)
             event.listen(self._engine, "begin", _begin_sqlite)
-            if self._engine.url.database:
-                watch_file(self._engine, Path(self._engine.url.database))
+        if path:
+            watch_file(self._engine, path)
+        self._patient = Connections(self._engine, path)
+        self._hasty = Connections(self._engine, path, "PRAGMA busy_timeout=0")
         self._writing = self._engine.execution_options(writing=True)
         self._open()
 
@@ -50,19 +54,21 @@ class Database:
         return self._engine.dialect
 
     @contextmanager
-    def cursor(self, *, writing: bool) -> Iterator[DBAPICursor]:
-        """A transaction of prepared statements; what was not committed is rolled back."""
+    def cursor(self, *, writing: bool, wait: bool = True) -> Iterator[DBAPICursor]:
+        """A transaction of prepared statements; what was not committed is rolled back.
+
+        Without `wait`, it raises `StorageError` when another transaction is writing, and always
+        on a database behind a network: every answer of that one is a wait.
+        """
+        if not (wait or self._is_sqlite):
+            raise StorageError("storage.busy")
         try:
-            connection = self._engine.raw_connection()
-            try:
+            with (self._patient if wait else self._hasty).lent() as connection:
                 cursor = connection.cursor()
-                if writing and self.dialect.name == "sqlite":
+                if writing and self._is_sqlite:
                     cursor.execute(_BEGIN)
                 yield cursor
-                if writing:
-                    connection.commit()
-            finally:
-                connection.close()
+                connection.commit()
         except (SQLAlchemyError, self.dialect.loaded_dbapi.Error) as error:
             raise _storage_error(error) from error
 
@@ -86,6 +92,8 @@ class Database:
 
     def close(self) -> None:
         """Close every connection."""
+        self._patient.close()
+        self._hasty.close()
         self._engine.dispose()
 
     def _open(self) -> None:
@@ -108,15 +116,15 @@ class Database:
 
 def _prepare_sqlite(connection: SqliteConnection, _: object) -> None:
     connection.isolation_level = None
-    for pragma in (
-        f"busy_timeout={BUSY_SECONDS * 1000}",
-        "journal_mode=WAL",
-        "synchronous=FULL",
-        "foreign_keys=ON",
-        "trusted_schema=OFF",
-        "secure_delete=ON",
+    for statement in (
+        f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}",
+        "PRAGMA journal_mode=WAL",
+        "PRAGMA synchronous=FULL",
+        "PRAGMA foreign_keys=ON",
+        "PRAGMA trusted_schema=OFF",
+        "PRAGMA secure_delete=ON",
     ):
-        connection.execute(f"PRAGMA {pragma}")
+        connection.execute(statement)
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -10,6 +10,7 @@ from meedenker.domain.attempt import Record
 from meedenker.domain.retention import Keeping, expires_at
 from meedenker.errors import StorageError
 from meedenker.storage.base import Change, Owner, Purged, Respondent
+from meedenker.storage.locks import taken
 
 
 class MemoryStore:
@@ -26,9 +27,11 @@ class MemoryStore:
         with self._lock:
             return dict(self._records.get(owner, {}))
 
-    def update(self, owner: Owner, changes: Mapping[str, Change]) -> Mapping[str, Record]:
+    def update(
+        self, owner: Owner, changes: Mapping[str, Change], *, wait: bool = True
+    ) -> Mapping[str, Record]:
         """Change records, all or none."""
-        with self._lock:
+        with taken(self._lock, wait=wait):
             known = self._records.get(owner, {})
             changed = {item: change(known.get(item)) for item, change in changes.items()}
             self._records[owner] = {**known, **changed}

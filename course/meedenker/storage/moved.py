@@ -8,26 +8,27 @@ an error, and no reason to make an empty one.
 
 import os
 import sqlite3
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, event
 from sqlalchemy.exc import DisconnectionError
 
+FileIdentity = tuple[int, int] | None
 
-def watch_file(engine: Engine, path: Path) -> None:
+
+def watch_file(engine: Engine, path: str) -> None:
     """Check `path` whenever a connection of the engine is made or used again."""
 
     def refuse_missing(*_: Any) -> None:
-        if not path.exists():
+        if identity(path) is None:
             message = "the database file is gone"
             raise sqlite3.OperationalError(message)
 
     def remember(_: Any, record: Any) -> None:
-        record.info["file"] = _identity(path)
+        record.info["file"] = identity(path)
 
     def refuse_moved(_: Any, record: Any, __: Any) -> None:
-        if record.info["file"] != _identity(path):
+        if record.info["file"] != identity(path):
             raise DisconnectionError
 
     event.listen(engine, "do_connect", refuse_missing)
@@ -35,9 +36,10 @@ def watch_file(engine: Engine, path: Path) -> None:
     event.listen(engine, "checkout", refuse_moved)
 
 
-def _identity(path: Path) -> tuple[int, int] | None:
+def identity(path: str | None) -> FileIdentity:
+    """What tells one file from another at the same path; `None` when there is none."""
     try:
-        status = os.stat(path)  # noqa: PTH116 - before every transaction, and this is faster
+        status = os.stat(path or "")  # noqa: PTH116 - before every transaction, and this is faster
     except OSError:
         return None
     return status.st_dev, status.st_ino

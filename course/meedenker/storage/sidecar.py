@@ -18,6 +18,7 @@ from meedenker.domain.attempt import Record
 from meedenker.errors import StorageError
 from meedenker.storage.base import Change, Owner
 from meedenker.storage.codec import record_from_json, record_to_json
+from meedenker.storage.locks import taken
 
 FILE_NAME = "antwoorden.json"
 VERSION = 1
@@ -40,9 +41,11 @@ class SidecarStore:
         self,
         owner: Owner,  # noqa: ARG002
         changes: Mapping[str, Change],
+        *,
+        wait: bool = True,
     ) -> Mapping[str, Record]:
         """Change records and write the file to disk."""
-        with self._lock:
+        with taken(self._lock, wait=wait):
             known = self._read()
             changed = {item: change(known.get(item)) for item, change in changes.items()}
             self._write({**known, **changed})

@@ -78,9 +78,11 @@ class SqlStore:
             rows = cursor.fetchall()
         return {item: codec.loads(text) for item, text in rows}
 
-    def update(self, owner: Owner, changes: Mapping[str, Change]) -> Mapping[str, Record]:
+    def update(
+        self, owner: Owner, changes: Mapping[str, Change], *, wait: bool = True
+    ) -> Mapping[str, Record]:
         """Change records in one transaction, and wait for the disk."""
-        with self._database.cursor(writing=True) as cursor:
+        with self._database.cursor(writing=True, wait=wait) as cursor:
             self._records.run(cursor, owner=owner)
             rows = cursor.fetchall()
             known = {item: codec.loads(text) for item, text in rows if item in changes}

@@ -14,4 +14,5 @@ def clock_time(moment: datetime) -> str:
     >>> clock_time(datetime(2027, 3, 1, 13, 5, tzinfo=UTC))
     '14.05'
     """
-    return moment.astimezone(ZONE).strftime("%H.%M")
+    local = moment.astimezone(ZONE)
+    return f"{local.hour:02}.{local.minute:02}"

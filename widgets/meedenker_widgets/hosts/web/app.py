@@ -33,7 +33,6 @@ from meedenker_widgets.hosts.web.routes import routes
 from meedenker_widgets.hosts.web.statics import load_assets
 
 IDLE_SECONDS = 60
-BODY_SECONDS = 30
 DAY_SECONDS = 86_400
 _SECRET = re.compile(r"(?<=/zelftest/)[A-Za-z0-9_-]{32}")
 log = logging.getLogger("meedenker.web")
@@ -85,7 +84,6 @@ class WebHost(Voila):  # type: ignore[misc]  # Voilà has no types
                 max_body_size=MAX_DROPPED,
                 max_buffer_size=2 * MAX_BODY,
                 idle_connection_timeout=IDLE_SECONDS,
-                body_timeout=BODY_SECONDS,
             )
             pages = [*app.settings["lessons"].values(), *app.settings["reference"].values()]
             await renderer.prepare([*pages, SELFTEST], report)

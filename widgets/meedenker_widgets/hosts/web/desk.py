@@ -2,7 +2,7 @@
 """Everything the request handlers share."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,11 +10,14 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from meedenker.content import Library, Texts
-from meedenker.service import Exercises, Reports, SelfTest, Visits
-from meedenker.storage import MeasurementStore
+from meedenker.domain.attempt import Event
+from meedenker.errors import StorageError
+from meedenker.service import Exercises, Reports, SelfTest, View, Visits
+from meedenker.storage import MeasurementStore, Owner
 from meedenker_widgets.components import Engine
 from meedenker_widgets.hosts.web.kept import KeptExercises
 from meedenker_widgets.hosts.web.limits import Limiter
+from meedenker_widgets.hosts.web.pace import Pace
 from meedenker_widgets.hosts.web.renderer import PageRenderer
 from meedenker_widgets.hosts.web.statics import Asset
 
@@ -34,6 +37,7 @@ class Desk:
     assets: dict[str, Asset]
     renderer: PageRenderer
     limiter: Limiter = field(default_factory=Limiter)
+    pace: Pace = field(default_factory=Pace)
     writers: ThreadPoolExecutor = field(
         default_factory=lambda: ThreadPoolExecutor(WRITERS, thread_name_prefix="store")
     )
@@ -69,6 +73,25 @@ class Desk:
     def shown(self) -> KeptExercises:
         """Questions as HTML."""
         return KeptExercises(self.engine)
+
+    async def save(self, owner: Owner, events: Sequence[Event]) -> dict[str, View]:
+        """Take events as `Exercises.handle` does, and return when the disk has them.
+
+        Between two requests while nobody else is writing and the disk is quick; in a thread
+        otherwise, so that other visitors never wait for a slow disk or a lock.
+        """
+        if self.pace.quick:
+            try:
+                with self.pace.timed():
+                    return self.exercises.handle(owner, events, wait=False)
+            except StorageError as error:
+                if error.code != "storage.busy":
+                    raise
+        return await self.write(self._save_slowly, owner, events)
+
+    def _save_slowly(self, owner: Owner, events: Sequence[Event]) -> dict[str, View]:
+        with self.pace.timed():
+            return self.exercises.handle(owner, events)
 
     async def write(self, act: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Do something that waits for the disk, without making other visitors wait."""

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 REMEMBERED = 20_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rate:
-    """At most `burst` at once, refilled with `per_second`."""
+    """At most `burst` at once, refilled with `per_second`. Two equal ones still count apart."""
 
     burst: float
     per_second: float
@@ -39,8 +39,8 @@ class Limiter:
     def allow(self, rate: Rate, key: str) -> bool:
         """Whether one more act of this key is fine; counts it if so.
 
-        >>> limiter = Limiter(clock=lambda: 0.0)
-        >>> [limiter.allow(Rate(2, 1), "a") for _ in range(3)]
+        >>> limiter, rate = Limiter(clock=lambda: 0.0), Rate(2, 1)
+        >>> [limiter.allow(rate, "a") for _ in range(3)]
         [True, True, False]
         """
         now = self._clock()

@@ -76,7 +76,7 @@ class PageRenderer:
 
     def _changed_at(self, path: str) -> int:
         try:
-            return (self._root / path).stat().st_mtime_ns
+            return os.stat(f"{self._root}{os.sep}{path}").st_mtime_ns  # noqa: PTH116 - every request
         except OSError as error:
             raise RenderError("render.no-notebook", path=path, problem=error.strerror) from error
 

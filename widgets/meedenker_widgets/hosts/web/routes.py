@@ -22,8 +22,9 @@ _FIXED = {
 
 
 def routes() -> list[Any]:
-    """The routes, most particular first."""
+    """The routes, in the order of trying: pages with questions are asked for most."""
     return [
+        (rf"/cursus/{_SLUG}", lesson.LessonPage),
         *((path, rooms.FixedPage, {"template": template}) for path, template in _FIXED.items()),
         (r"/healthz", rooms.Health),
         (r"/static/([0-9a-f]{16})/([a-z.]+)", rooms.AssetFile),
@@ -34,7 +35,6 @@ def routes() -> list[Any]:
         (r"/mijn-gegevens\.json", own.OwnDownload),
         (r"/mijn-gegevens\.(csv|xlsx)", files.OwnFile),
         (r"/mijn-gegevens/wissen", own.Erase),
-        (rf"/cursus/{_SLUG}", lesson.LessonPage),
         (rf"/naslag/{_SLUG}", lesson.ReferencePage),
         (r"/gemeente/zelftest", selftest.StartPage),
         (r"/gemeente/zelftest/terughalen", selftest.BringIn),

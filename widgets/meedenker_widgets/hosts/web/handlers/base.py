@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import tornado.web
+from tornado.httputil import parse_cookie
 
 from meedenker.errors import (
     AnswerError,
@@ -65,6 +66,7 @@ SPECIAL = {
     "answer.too-large": HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     "answer.other-site": HTTPStatus.FORBIDDEN,
 }
+_to_json = json.JSONEncoder(ensure_ascii=False).encode
 log = logging.getLogger("meedenker.web")
 
 
@@ -79,8 +81,7 @@ class Handler(tornado.web.RequestHandler):
 
     def set_default_headers(self) -> None:
         """The headers of every answer, errors included."""
-        for name, value in HEADERS.items():
-            self.set_header(name, value)
+        self._headers.update(HEADERS)
         if self.request.protocol == "https":
             self.set_header("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
 
@@ -116,7 +117,7 @@ class Handler(tornado.web.RequestHandler):
 
     def visitor(self) -> Owner | None:
         """Who this browser is, if it was here before."""
-        token = self.get_cookie(COOKIE) or ""
+        token = parse_cookie(self.request.headers.get("Cookie", "")).get(COOKIE, "")
         return owner_of(token) if is_token(token) else None
 
     def known_visitor(self) -> Owner:
@@ -154,8 +155,7 @@ class Handler(tornado.web.RequestHandler):
 
     def send_json(self, data: object) -> None:
         """Send data to the page's script."""
-        text = json.dumps(data, ensure_ascii=False)
-        self.send(text, "application/json; charset=utf-8")
+        self.send(_to_json(data), "application/json; charset=utf-8")
 
     def send(self, text: str, media_type: str) -> None:
         """Send a text, compressed when the browser can read that."""

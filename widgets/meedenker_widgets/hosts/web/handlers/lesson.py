@@ -53,7 +53,7 @@ class LessonPage(Handler):
     async def _take_event(self, page: Skeleton, visitor: Owner, event: Event) -> None:
         if event.component not in page.questions:
             raise AnswerError("answer.unknown-field", field=event.component[:40])
-        changed = await self.desk.write(self.desk.exercises.handle, visitor, [event])
+        changed = await self.desk.save(visitor, [event])
         view = changed[event.component]
         patches = []
         if view.redraw:
@@ -67,7 +67,7 @@ class LessonPage(Handler):
 
     async def _take_form(self, page: Skeleton, visitor: Owner) -> None:
         sent, _ = events.from_form(self.request.body_arguments, page.questions)
-        changed = await self.desk.write(self.desk.exercises.handle, visitor, sent)
+        changed = await self.desk.save(visitor, sent)
         if any(view.problems for view in changed.values()):
             views = {**self.desk.exercises.views(visitor, page.questions), **changed}
             self.set_status(422)

@@ -175,7 +175,7 @@ class ThemePage(RespondentHandler):
         if event.component not in section.questions:
             raise AnswerError("answer.unknown-field", field=event.component[:40])
         owner = visit.respondent.owner
-        changed = await self.desk.write(self.desk.exercises.handle, owner, [event])
+        changed = await self.desk.save(owner, [event])
         view = changed[event.component]
         patches = []
         if view.redraw:
@@ -191,7 +191,7 @@ class ThemePage(RespondentHandler):
     async def _take_form(self, visit: Visit, section: Section) -> None:
         sent, pressed = events.from_form(self.request.body_arguments, section.questions)
         owner = visit.respondent.owner
-        changed = await self.desk.write(self.desk.exercises.handle, owner, sent)
+        changed = await self.desk.save(owner, sent)
         views = {**self.views(visit), **changed}
         checked = {
             item: View(view.question, view.attempt, _problems(view), view.saved_at)
