@@ -11,14 +11,22 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
+from meedenker.content.library import shipped_library
 from meedenker_widgets.commands.lab import copy_notebooks
 from meedenker_widgets.hosts.web.material import material_root
 from tests.browser.notebook_hosts import jupyter_lab, plain_voila
+from tests.browser.player import play
 from tests.browser.visitor import CASE, LESSON, RIGHT, WRONG, Visitor, exercise_on, press, status_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PATIENT = 60_000
 OTHER_CASE = "opschalen.kort.02"
+LESSON_FILE = material_root() / "notebooks/08-opschalen.ipynb"
+KINDS = {
+    shipped_library().question(item).kind: item
+    for item in reversed(re.findall(r'Exercise\(\\"([a-z0-9.]+)', LESSON_FILE.read_text("utf-8")))
+}
+"""The first exercise of each kind in the lesson."""
 SIZE = {"width": 1280, "height": 900}
 
 
@@ -62,6 +70,17 @@ def voila(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     copy_notebooks(material_root(), folder)
     with plain_voila(folder) as address:
         yield address
+
+
+@pytest.fixture(scope="module")
+def voila_page(voila: str, chromium: Browser) -> Iterator[Page]:
+    """The lesson in Voilà, ready."""
+    context = voila_visitor(chromium)
+    page = context.new_page()
+    page.goto(voila)
+    expect(exercise_on(page)).to_be_visible(timeout=PATIENT)
+    yield page
+    context.close()
 
 
 def voila_visitor(chromium: Browser) -> BrowserContext:
@@ -109,6 +128,16 @@ def test_all_three_hosts_give_the_same_feedback(
     assert on_the_web == in_lab == in_voila
     assert "maar niet weten hoe" in on_the_web[0]
     assert "ladder 1" in on_the_web[1]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_works_the_same_in_every_host(
+    kind: str, visitor: Visitor, lab: Lab, voila_page: Page
+):
+    item = KINDS[kind]
+    on_the_web = play(visitor.open(LESSON), item)
+    assert play(lab.page, item) == on_the_web
+    assert play(voila_page, item) == on_the_web
 
 
 def test_lab_keeps_the_answer_beside_the_notebook_and_shows_it_after_a_restart(lab: Lab):
