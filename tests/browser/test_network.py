@@ -3,6 +3,7 @@
 
 import sqlite3
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -63,6 +64,24 @@ def test_an_answer_survives_closing_the_page_without_a_network(visitor: Visitor)
     expect(case.get_by_label(RIGHT)).to_be_checked()
     page.reload()
     expect(case.get_by_label(RIGHT)).to_be_checked()
+
+
+def test_an_old_answer_of_a_closed_page_does_not_replace_a_newer_one(visitor: Visitor):
+    old, other = visitor.open(LESSON), visitor.open(LESSON)
+    visitor.context.set_offline(True)
+    exercise_on(old).get_by_label(WRONG).check()
+    expect(status_of(exercise_on(old))).to_contain_text("Geen verbinding")
+    old.close()
+    visitor.context.set_offline(False)
+    exercise_on(other).get_by_label(RIGHT).check()
+    expect_saved(exercise_on(other))
+    page = visitor.context.new_page()
+    page.clock.install(time=datetime.now(UTC) + timedelta(minutes=10))
+    page.goto(visitor.server.url + LESSON)
+    expect_saved(exercise_on(page))
+    expect(exercise_on(page).get_by_label(RIGHT)).to_be_checked()
+    other.reload()
+    expect(exercise_on(other).get_by_label(RIGHT)).to_be_checked()
 
 
 def test_several_answers_and_a_check_wait_in_order(visitor: Visitor):

@@ -52,6 +52,7 @@ records = st.builds(
     attempt=attempts,
     saved_at=moments,
     seen=st.dictionaries(st.text(max_size=64), st.integers(0, 2**53), max_size=8),
+    made_at=st.none() | moments,
 )
 
 

@@ -67,6 +67,32 @@ def test_an_answer_is_saved_with_its_moment(desk: Desk):
     assert view.saved_at == desk.now
 
 
+def late(chosen: str, sender: str, minutes: int) -> Event:
+    """An answer that waited in a page without a connection."""
+    return replace(event(chosen=[chosen], sender=sender), age=timedelta(minutes=minutes))
+
+
+def test_what_waited_elsewhere_does_not_replace_a_newer_answer(desk: Desk):
+    desk.send(event(chosen=["b"], sender="other"))
+    (view,) = desk.send(late("a", "page", minutes=1)).values()
+    assert view.attempt.fields == {"chosen": ["b"]}
+    assert view.redraw, "the page that sent it shows something else"
+
+
+def test_the_order_of_doing_counts_and_not_the_order_of_arriving(desk: Desk):
+    desk.send(late("b", "one", minutes=5))
+    desk.send(late("a", "two", minutes=9))
+    assert desk.saved().attempt.fields == {"chosen": ["b"]}
+    desk.send(late("a", "three", minutes=2))
+    assert desk.saved().attempt.fields == {"chosen": ["a"]}
+
+
+def test_a_page_may_send_its_own_answers_late(desk: Desk):
+    desk.send(replace(event(chosen=["a"]), age=timedelta(hours=2)))
+    desk.send(replace(event(chosen=["b"], seq=2), age=timedelta(hours=3)))
+    assert desk.saved().attempt.fields == {"chosen": ["b"]}
+
+
 def test_checking_solves_a_right_answer_and_not_a_wrong_one(desk: Desk):
     assert not desk.send(event(action=Action.CHECK, chosen="b"))["q"].attempt.solved
     assert desk.send(event(action=Action.CHECK, chosen="a", seq=2))["q"].attempt.solved

@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -18,6 +18,8 @@ def _no_fields() -> Fields:
 
 
 REMEMBERED_SENDERS = 8
+LATE = timedelta(seconds=5)
+"""An event that is older when it arrives was kept by its page for want of a connection."""
 
 
 class Action(StrEnum):
@@ -51,7 +53,8 @@ class Event:
     """One thing a visitor did.
 
     `sender` names the open page that sent it and `seq` counts its events, so that sending twice
-    does no harm. A form sent without JavaScript has no sender and is always taken.
+    does no harm. A form sent without JavaScript has no sender and is always taken. `age` says how
+    long ago the visitor did it.
     """
 
     component: str
@@ -59,30 +62,40 @@ class Event:
     fields: Fields = field(default_factory=_no_fields)
     sender: str = ""
     seq: int = 0
+    age: timedelta = timedelta()
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """An attempt as it is kept: with the moment, and the last event seen of each recent sender."""
+    """An attempt as it is kept: with the moment, and the last event seen of each recent sender.
+
+    `made_at` is there when the visitor did it well before it was saved.
+    """
 
     attempt: Attempt
     saved_at: datetime
     seen: Mapping[str, int] = field(default_factory=dict)
+    made_at: datetime | None = None
 
     def has_seen(self, event: Event) -> bool:
         """Whether this event, or a later one of the same sender, is already in here."""
         return event.sender != "" and self.seen.get(event.sender, -1) >= event.seq
 
+    def is_newer_than(self, event: Event, now: datetime) -> bool:
+        """Whether the visitor did this after an event that arrives late from another page."""
+        if event.age < LATE or event.sender == next(reversed([*self.seen]), ""):
+            return False
+        return (self.made_at or self.saved_at) > now - event.age
+
     def after(self, event: Event, attempt: Attempt, now: datetime) -> "Record":
         """The record that follows when `event` led to `attempt`."""
-        if event.sender == "":
-            return replace(self, attempt=attempt, saved_at=now)
-        return Record(attempt, now, _remember(self.seen, event))
+        seen = _remember(self.seen, event) if event.sender else self.seen
+        return Record(attempt, now, seen, now - event.age if event.age >= LATE else None)
 
 
 def first_record(event: Event, attempt: Attempt, now: datetime) -> Record:
     """The record of a question that had none."""
-    return Record(attempt, now, _remember({}, event) if event.sender else {})
+    return Record(attempt, now).after(event, attempt, now)
 
 
 def advance(

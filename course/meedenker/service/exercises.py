@@ -86,10 +86,11 @@ class Exercises:
         fields = question.fields(answer)
         filled = question.filled(answer)
         checking = question.scored and event.action is Action.CHECK
-        clean = Event(event.component, event.action, fields, event.sender, event.seq)
+        clean = replace(event, fields=fields)
 
         def change(record: Record | None) -> Record:
-            if record is not None and record.has_seen(event):
+            now = self._clock()
+            if record is not None and (record.has_seen(event) or record.is_newer_than(event, now)):
                 return record
             before[event.component] = record.attempt if record else Attempt()
             attempt = advance(
@@ -99,7 +100,6 @@ class Exercises:
                 right=checking and filled and question.score(answer).full,
                 hints_available=len(question.hints),
             )
-            now = self._clock()
             return (
                 record.after(clean, attempt, now) if record else first_record(clean, attempt, now)
             )

@@ -14,6 +14,7 @@ _to_text = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 def record_to_json(record: Record) -> dict[str, object]:
     """The record as plain data."""
     attempt = record.attempt
+    late = {"made_at": record.made_at.isoformat()} if record.made_at else {}
     return {
         "fields": {name: list(values) for name, values in attempt.fields.items()},
         "checked": attempt.checked,
@@ -23,6 +24,7 @@ def record_to_json(record: Record) -> dict[str, object]:
         "revealed": attempt.revealed,
         "saved_at": record.saved_at.isoformat(),
         "seen": dict(record.seen),
+        **late,
     }
 
 
@@ -39,13 +41,12 @@ def record_from_json(data: object) -> Record:
             hints=_count(plain["hints"]),
             revealed=_flag(plain["revealed"]),
         )
-        saved_at = datetime.fromisoformat(_text(plain["saved_at"]))
-        if saved_at.tzinfo is None:
-            raise ValueError(saved_at)
+        saved_at = _moment(plain["saved_at"])
+        made_at = _moment(plain["made_at"]) if "made_at" in plain else None
         seen = {sender: _count(seq) for sender, seq in _mapping(plain["seen"]).items()}
     except (KeyError, TypeError, ValueError) as error:
         raise StorageError("storage.unreadable-record") from error
-    return Record(attempt, saved_at, seen)
+    return Record(attempt, saved_at, seen, made_at)
 
 
 def dumps(record: Record) -> str:
@@ -77,6 +78,13 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(value)
     return value
+
+
+def _moment(value: object) -> datetime:
+    moment = datetime.fromisoformat(_text(value))
+    if moment.tzinfo is None:
+        raise ValueError(value)
+    return moment
 
 
 def _flag(value: object) -> bool:

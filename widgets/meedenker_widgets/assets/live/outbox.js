@@ -10,6 +10,7 @@
  * @property {import("./fields.js").Fields} fields
  * @property {string} sender
  * @property {number} seq
+ * @property {number} [at] when it was done, by the clock of this browser, in milliseconds
  */
 /** @typedef {{state: "saved" | "saving" | "failed" | "offline", text?: string}} Status */
 /** @typedef {{status: Status, patches?: {target: string, html: string}[]}} Reply */
@@ -65,7 +66,7 @@ export class Outbox {
    * @param {{url: string, component: string, action: string, fields: import("./fields.js").Fields}} event
    */
   put(event) {
-    const entry = { ...event, sender: this.sender, seq: ++this.#seq };
+    const entry = { ...event, sender: this.sender, seq: ++this.#seq, at: Date.now() };
     const last = this.#entries.at(-1);
     const replaces =
       last !== undefined && !(this.#sending && this.#entries.length === 1) &&

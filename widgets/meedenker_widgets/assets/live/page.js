@@ -9,11 +9,13 @@ import { showStatus } from "./status.js";
  * @param {import("./outbox.js").Entry} entry
  * @returns {Promise<import("./outbox.js").Answer>}
  */
-async function deliver({ url, ...event }) {
+async function deliver({ url, at, ...event }) {
+  // The server compares: what waited in a page that was closed may be older than what it has.
+  const age = Math.max(0, Math.round(Date.now() - (at ?? Date.now())));
   const response = await fetch(url, {
     method: "POST",
     headers: { "Content-Type": "application/json", Accept: "application/json" },
-    body: JSON.stringify(event),
+    body: JSON.stringify({ ...event, age }),
     credentials: "same-origin",
     keepalive: true,
   });

@@ -3,6 +3,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
 from meedenker.domain.attempt import Action, Event
 from meedenker.errors import AnswerError
@@ -11,6 +12,7 @@ MAX_BODY = 64_000
 MAX_FIELDS = 400
 MAX_SEQ = 2**53
 MAX_SENDER = 64
+MAX_AGE = timedelta(days=3650)
 
 
 def from_json(body: bytes) -> Event:
@@ -24,10 +26,9 @@ def from_json(body: bytes) -> Event:
             action=Action(data["action"]),
             fields={_text(name): _texts(values) for name, values in data["fields"].items()},
             sender=_text(data["sender"]),
-            seq=data["seq"],
+            seq=_count(data["seq"]),
+            age=min(timedelta(milliseconds=_count(data.get("age", 0))), MAX_AGE),
         )
-        if type(event.seq) is not int or not 0 <= event.seq < MAX_SEQ:
-            raise ValueError(event.seq)
     except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:
         raise AnswerError("answer.unreadable") from error
     if not 0 < len(event.sender) <= MAX_SENDER or len(event.fields) > MAX_FIELDS:
@@ -76,6 +77,14 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(value)
     value.encode()  # half of a surrogate pair is legal JSON, and no text
+    return value
+
+
+def _count(value: object) -> int:
+    if type(value) is not int:
+        raise TypeError(value)
+    if not 0 <= value < MAX_SEQ:
+        raise ValueError(value)
     return value
 
 
