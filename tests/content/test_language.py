@@ -27,7 +27,18 @@ ADDRESS = {
 _QUOTED = re.compile(r"‘[^’]*’(?!\w)|“[^”]*”")
 _MARKUP = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<svg.*?</svg>|<[^>]+>", re.DOTALL)
 _BLOCK = re.compile(r"</?(?:p|li|h\d|dt|dd|th|td|caption|label|legend|summary|a|button|title)\b")
-_NOT_WORDS = {"id", "about", "document", "kind", "group", "parent", "requirement", "url", "page"}
+_NOT_WORDS = {
+    "id",
+    "about",
+    "document",
+    "kind",
+    "group",
+    "parent",
+    "requirement",
+    "url",
+    "page",
+    "see",
+}
 
 
 def texts_in(data: object) -> Iterator[str]:

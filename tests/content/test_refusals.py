@@ -62,6 +62,8 @@ MISTAKES = {
                        "proef", "weg"),
     "unknown topic": ("feedback: Nee., about: proef.01", "feedback: Nee., about: proef.02",
                       "content.no-such-id", "proef.vraag", "proef.02"),
+    "unknown related item": (ITEM, ITEM + "    see: [proef.01, proef.09]\n",
+                             "content.no-such-id", "proef.01", "proef.09"),
     "unknown requirement": ("requirement: proef.01", "requirement: proef.03",
                             "content.no-such-id", "proef.eis", "proef.03"),
     "group as a topic": ("requirement: proef.01", "requirement: proef", "content.no-such-id",

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The library: all documents, groups, items and questions, found by id."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -129,19 +129,23 @@ class _Loader:
     def _check_references(self) -> None:
         for item in self._items.values():
             self._check(item.id, item.source, group=item.group)
+            self._check_items(item.id, item.see)
         for group in self._groups.values():
             self._check(group.id, group.source, group=group.parent)
         for question in self._questions.values():
             self._check(question.id, question.source)
-            for identifier in question.about:
-                if identifier not in self._items:
-                    self._refuse(question.id, identifier)
+            self._check_items(question.id, question.about)
 
     def _check(self, identifier: str, source: Source, group: str = "") -> None:
         if source.document not in self._documents:
             self._refuse(identifier, source.document)
         if group and group not in self._groups:
             self._refuse(identifier, group)
+
+    def _check_items(self, identifier: str, named: Iterable[str]) -> None:
+        for item in named:
+            if item not in self._items:
+                self._refuse(identifier, item)
 
     def _refuse(self, identifier: str, missing: str) -> None:
         file = self._found_in[identifier]
@@ -185,6 +189,7 @@ def _read_item(part: Authored, page: str) -> Item:
         source=part.source(),
         url=f"{page}#{identifier}",
         note=part.text("note", ""),
+        see=part.texts("see"),
         extra=part.rest(),
     )
 

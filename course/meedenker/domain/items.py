@@ -31,7 +31,8 @@ class Source:
 class Item:
     """A piece of knowledge, such as a compass point, an indication or a requirement.
 
-    `url` is where it can be read; `extra` holds what only this kind has (`ladder`, `side`, …).
+    `url` is where it can be read; `see` names related items; `extra` holds what only this kind has
+    (`ladder`, `side`, …).
     """
 
     id: str
@@ -42,6 +43,7 @@ class Item:
     source: Source
     url: str
     note: str = ""
+    see: tuple[str, ...] = ()
     extra: Mapping[str, str] = field(default_factory=dict)
 
 

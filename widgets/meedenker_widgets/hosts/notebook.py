@@ -153,7 +153,7 @@ class Fixed:
         self._html = html
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, object]:
-        if os.environ.get(HOST_VARIABLE) == WEB:
+        if _on_the_web():
             return {"text/html": self._html}
         style = (DIST / "notebook.css").read_text("utf-8")
         box = f'<style>{style}</style><div class="mdk-notebook meedenker-theme" lang="nl">'
@@ -178,7 +178,7 @@ class Reference(Fixed):
     """A group of items to look up, for example `Reference("kompas.regie")`."""
 
     def __init__(self, group: str) -> None:
-        super().__init__(render_reference(_session().engine, group))
+        super().__init__(render_reference(_session().engine, group, links=_on_the_web()))
 
 
 class Safety(Fixed):
@@ -189,6 +189,10 @@ class Safety(Fixed):
 
 
 _session = session
+
+
+def _on_the_web() -> bool:
+    return os.environ.get(HOST_VARIABLE) == WEB
 
 
 def _plain(view: View) -> dict[str, list[str]]:

@@ -4,9 +4,9 @@
 from meedenker_widgets.components.engine import Engine
 
 
-def render_reference(engine: Engine, group: str) -> str:
-    """The group with its items and the groups below it."""
+def render_reference(engine: Engine, group: str, *, links: bool) -> str:
+    """The group with its items and the groups below it; `links` where the other pages are."""
     library = engine.library
     below = [library.group(group), *library.subgroups(group)]
     parts = [(part, library.members(part.id)) for part in below]
-    return engine.render("reference/reference.html", parts=parts)
+    return engine.render("reference/reference.html", parts=parts, links=links)
