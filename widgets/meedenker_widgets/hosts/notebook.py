@@ -19,7 +19,7 @@ import traitlets
 from meedenker.content.library import shipped_library
 from meedenker.content.texts import shipped_texts
 from meedenker.domain.attempt import Action, Event
-from meedenker.errors import AnswerError, MeedenkerError
+from meedenker.errors import AnswerError, ContentError, MeedenkerError, SetupError, StorageError
 from meedenker.service import Exercises, View
 from meedenker.storage import AnswerStore, MemoryStore, Owner, SidecarStore
 from meedenker.storage.codec import record_to_json
@@ -31,6 +31,7 @@ from meedenker_widgets.components.exercise import render_exercise
 from meedenker_widgets.components.ladders import render_ladders
 from meedenker_widgets.components.moments import clock_time
 from meedenker_widgets.components.reference import render_reference
+from meedenker_widgets.components.refusal import render_refusal
 from meedenker_widgets.components.safety import render_safety
 from meedenker_widgets.hosts.marks import HOST_VARIABLE, MIME, WEB
 
@@ -63,7 +64,7 @@ class Session:
 def session() -> Session:
     """The session of this kernel."""
     software = os.environ.get("SERVER_SOFTWARE", "")
-    in_memory = software.startswith("voila") or os.environ.get(HOST_VARIABLE) == WEB
+    in_memory = software.startswith("voila") or _on_web()
     return Session(MemoryStore() if in_memory else SidecarStore(Path.cwd() / FILE_NAME))
 
 
@@ -74,7 +75,8 @@ class Exercise(anywidget.AnyWidget):
     Works in a `VBox`, with `observe` and `link`, like any ipywidget.
 
     Raises `NotFoundError` for an unknown id and, when `value` is set, `TraitError` for an answer
-    that does not fit the question.
+    that does not fit the question. Where the answers or the questions cannot be read it shows the
+    sentence that says so, takes no answer and writes nothing.
     """
 
     _esm = DIST / "notebook.js"
@@ -86,18 +88,36 @@ class Exercise(anywidget.AnyWidget):
 
     def __init__(self, item: str, *, session: Session | None = None, **kwargs: object) -> None:
         self.item = item
-        self._session = session or _session()
-        view = self._session.view(item)
+        self._refusal = ""
+        try:
+            self._session = session or self._shared_session()
+            view = self._session.view(item)
+        except (ContentError, SetupError, StorageError) as error:
+            if _on_web():
+                raise
+            engine = (session or _session()).engine
+            self._refusal = engine.texts.sentence(error)
+            html = render_refusal(engine, self._refusal)
+            super().__init__(_shown=_shown(html, self._refusal, ok=False), **kwargs)
+            return
         super().__init__(value=_plain(view), _shown=self._html(view), **kwargs)
         self.on_msg(self._on_event)
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        if os.environ.get(HOST_VARIABLE) == WEB:
+        if _on_web():
             return {MIME: {"component": "exercise", "item": self.item}, "text/plain": self.item}
+        if self._refusal:  # readable without a widget manager too
+            bundle = Fixed(str(self._shown["html"]))._repr_mimebundle_()
+            return {**bundle, "text/plain": self._refusal}
         return super()._repr_mimebundle_(**kwargs)
+
+    def _shared_session(self) -> Session:
+        return _session()
 
     @traitlets.validate("value")
     def _validate_value(self, proposal: dict[str, Any]) -> dict[str, list[str]]:
+        if self._refusal:
+            raise traitlets.TraitError(self._refusal)
         question = self._session.exercises.library.question(self.item)
         try:
             fields = question.fields(question.parse(proposal["value"]))
@@ -143,7 +163,7 @@ class Exercise(anywidget.AnyWidget):
         if download:
             text = engine.texts.say("status.memory")
             html = engine.render("exercise/download.html", html=html, href=download, item=self.item)
-        return {"html": html, "sender": "", "seq": 0, "ok": True, "text": text}
+        return _shown(html, text)
 
 
 class Fixed:
@@ -153,7 +173,7 @@ class Fixed:
         self._html = html
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, object]:
-        if os.environ.get(HOST_VARIABLE) == WEB:
+        if _on_web():
             return {"text/html": self._html}
         style = (DIST / "notebook.css").read_text("utf-8")
         box = f'<style>{style}</style><div class="mdk-notebook meedenker-theme" lang="nl">'
@@ -189,6 +209,14 @@ class Safety(Fixed):
 
 
 _session = session
+
+
+def _on_web() -> bool:
+    return os.environ.get(HOST_VARIABLE) == WEB
+
+
+def _shown(html: str, text: str, *, ok: bool = True) -> dict[str, object]:
+    return {"html": html, "sender": "", "seq": 0, "ok": ok, "text": text}
 
 
 def _plain(view: View) -> dict[str, list[str]]:
