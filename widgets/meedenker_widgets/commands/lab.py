@@ -67,9 +67,7 @@ def copy_notebooks(root: Path, folder: Path) -> list[Path]:
             copied[name] = _digest(source)
         (folder / LIST_FILE).write_text(json.dumps(copied, indent=1), "utf-8")
     except OSError as error:
-        raise SetupError(
-            "setup.folder-not-writable-lab", path=folder, reason=error.strerror
-        ) from error
+        raise SetupError("setup.folder-not-writable-lab", path=folder, reason=error) from error
     return kept
 
 
