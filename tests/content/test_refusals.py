@@ -74,6 +74,14 @@ MISTAKES = {
                                   "content.unknown-field", "- / proef", "kop"),
     "misspelt field of a part": ("text: Deel", "text: Deel, tekst: x",
                                  "content.unknown-field", "- / proef.eis / U", "tekst"),
+    "misspelt field of an item": ("text: Eerst kijken.", "text: Eerst kijken.\n    notes: x",
+                                  "content.unknown-field", "- / proef.01", "notes"),
+    "field of another kind of item": ("kind: rule", "kind: rule\n    ladder: 1",
+                                      "content.unknown-field", "- / proef.01", "ladder"),
+    "misspelt field of an indication": ("kind: rule", "kind: indication\n    ladders: 1",
+                                        "content.unknown-field", "- / proef.01", "ladders"),
+    "list where an indication has a text": ("kind: rule", "kind: indication\n    side: [a]",
+                                            "content.no-text", "- / proef.01", "side"),
     "misspelt list": ("items:", "item:", "content.unknown-field", "-", "item"),
     "unknown kind": ("kind: choice", "kind: keuze", "content.unknown-kind", "- / proef.vraag",
                      ", ".join(all_kinds())),
@@ -136,6 +144,13 @@ def test_content_without_a_mistake_loads(folder: Path):
     library = load_library(folder)
     assert list(library.items) == ["proef.01"]
     assert list(library.questions) == ["proef.vraag", "proef.eis"]
+
+
+def test_an_indication_has_fields_of_its_own(folder: Path):
+    indication = GOOD.replace("kind: rule", "kind: indication\n    ladder: 1\n    side: netwerk")
+    (folder / "proef.yaml").write_text(indication, "utf-8")
+    extra = load_library(folder).item("proef.01").extra
+    assert extra == {"ladder": "1", "side": "netwerk"}
 
 
 @pytest.mark.parametrize("name", MISTAKES)

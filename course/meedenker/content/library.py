@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from meedenker.content.files import Parsed, parse_files
 from meedenker.domain.authored import Authored
-from meedenker.domain.items import Document, Group, Item, Source
+from meedenker.domain.items import EXTRA_FIELDS, Document, Group, Item, Source
 from meedenker.errors import ContentError, NotFoundError
 from meedenker.kinds import read_question
 from meedenker.kinds.base import AnyQuestion
@@ -176,17 +176,20 @@ def _read_group(part: Authored, page: str) -> Group:
 
 def _read_item(part: Authored, page: str) -> Item:
     identifier = part.text("id")
-    return Item(
+    kind = part.text("kind")
+    item = Item(
         id=identifier,
-        kind=part.text("kind"),
+        kind=kind,
         group=part.text("group"),
         title=part.text("title"),
         text=part.text("text"),
         source=part.source(),
         url=f"{page}#{identifier}",
         note=part.text("note", ""),
-        extra=part.rest(),
+        extra=part.extras(*EXTRA_FIELDS.get(kind, ())),
     )
+    part.finish()
+    return item
 
 
 def _get(collection: Mapping[str, T], identifier: str) -> T:

@@ -4,6 +4,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+EXTRA_FIELDS: Mapping[str, tuple[str, ...]] = {"indication": ("ladder", "side")}
+"""The fields that only items of one kind may have, by kind."""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -31,7 +34,7 @@ class Source:
 class Item:
     """A piece of knowledge, such as a compass point, an indication or a requirement.
 
-    `url` is where it can be read; `extra` holds what only this kind has (`ladder`, `side`, …).
+    `url` is where it can be read; `extra` holds what only this kind has, by `EXTRA_FIELDS`.
     """
 
     id: str
