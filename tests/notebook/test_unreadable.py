@@ -20,7 +20,7 @@ from meedenker.storage import SidecarStore
 from meedenker.storage.sidecar import FILE_NAME, VERSION
 from meedenker_widgets.hosts import assessment
 from meedenker_widgets.hosts.marks import HOST_VARIABLE, WEB
-from meedenker_widgets.hosts.notebook import Session
+from meedenker_widgets.hosts.notebook import OWNER, Session
 from tests.conftest import ROOT
 
 CHOICE, SCORED = "opschalen.kort.01", "toets.opschalen.01"
@@ -72,6 +72,20 @@ def test_nothing_is_taken_or_overwritten_then(path: Path, content: str, code: st
     assert widget.value == {}
     assert path.read_text("utf-8") == content, code
     assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_file_that_is_damaged_later_is_told_to_who_sets_the_value(path: Path):
+    widget = mdk.Exercise(CHOICE, session=Session(SidecarStore(path)))
+    path.write_text("kapot", "utf-8")
+    with pytest.raises(traitlets.TraitError) as caught:
+        widget.value = {"chosen": ["a"]}
+    error = StorageError("storage.sidecar-broken", path=path)
+    assert str(caught.value) == shipped_texts().sentence(error)
+    assert widget.value == {}
+    assert path.read_text("utf-8") == "kapot"
+    path.unlink()
+    widget.value = {"chosen": ["a"]}
+    assert SidecarStore(path).records(OWNER)[CHOICE].attempt.fields == {"chosen": ["a"]}
 
 
 def test_when_the_file_is_mended_the_cell_works_again(path: Path):

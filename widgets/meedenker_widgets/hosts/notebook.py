@@ -9,6 +9,7 @@ notebook, a component only leaves a mark; the web host fills it in for each visi
 import base64
 import json
 import os
+import weakref
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,16 @@ class Session:
         self.store = store
         self.exercises = Exercises(shipped_library(), store)
         self.engine = Engine(shipped_library(), shipped_texts())
+        self.answers: dict[str, dict[str, list[str]]] = {}  # as all widgets of a question have it
+        self._widgets: weakref.WeakSet[Exercise] = weakref.WeakSet()
+
+    def join(self, widget: "Exercise") -> None:
+        """Let a widget hear what others of the same question do."""
+        self._widgets.add(widget)
+
+    def widgets(self, item: str) -> list["Exercise"]:
+        """The widgets of a question that are not closed."""
+        return [widget for widget in self._widgets if widget.item == item and widget.comm]
 
     def view(self, item: str) -> View:
         """The question with the learner's answer."""
@@ -72,11 +83,12 @@ class Exercise(anywidget.AnyWidget):
     """A question as a widget.
 
     `value` holds what is filled in, by field (`{"chosen": ["a"]}`); setting it answers it.
-    Works in a `VBox`, with `observe` and `link`, like any ipywidget.
+    Works in a `VBox`, with `observe` and `link`, like any ipywidget. Widgets of the same question
+    in one notebook show the same answer.
 
     Raises `NotFoundError` for an unknown id and, when `value` is set, `TraitError` for an answer
-    that does not fit the question. Where the answers or the questions cannot be read it shows the
-    sentence that says so, takes no answer and writes nothing.
+    that does not fit the question or cannot be saved. Where the answers or the questions cannot be
+    read it shows the sentence that says so, takes no answer and writes nothing.
     """
 
     _esm = DIST / "notebook.js"
@@ -100,8 +112,10 @@ class Exercise(anywidget.AnyWidget):
             html = render_refusal(engine, self._refusal)
             super().__init__(_shown=_shown(html, self._refusal, ok=False), **kwargs)
             return
+        self._session.answers[item] = _plain(view)
         super().__init__(value=_plain(view), _shown=self._html(view), **kwargs)
         self.on_msg(self._on_event)
+        self._session.join(self)
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         if _on_web():
@@ -129,8 +143,11 @@ class Exercise(anywidget.AnyWidget):
     @traitlets.observe("value")
     def _on_value(self, change: dict[str, Any]) -> None:
         """Save a value that was set by code; one that came from an event is saved already."""
-        if change["new"] != _plain(self._session.view(self.item)):
-            self._take(Event(self.item, Action.ANSWER, change["new"]))
+        if change["new"] == self._session.answers[self.item]:
+            return
+        if not self._take(Event(self.item, Action.ANSWER, change["new"])):
+            self.value = self._session.answers[self.item]
+            raise traitlets.TraitError(self._shown["text"])
 
     def _on_event(self, _widget: object, content: object, _buffers: object) -> None:
         try:
@@ -139,16 +156,25 @@ class Exercise(anywidget.AnyWidget):
             return
         self._take(event)
 
-    def _take(self, event: Event) -> None:
+    def _take(self, event: Event) -> bool:
+        """Save an event and show it wherever this question stands; whether it was saved."""
         try:
             view = self._session.exercises.handle(OWNER, [event])[self.item]
         except MeedenkerError as error:
             text = self._session.engine.texts.sentence(error)
             answered = {"sender": event.sender, "seq": event.seq, "ok": False, "text": text}
             self._shown = {**self._shown, **answered}
-            return
-        self._shown = {**self._html(view), "sender": event.sender, "seq": event.seq}
-        self.value = _plain(view)
+            return False
+        shown = self._html(view)
+        self._shown = {**shown, "sender": event.sender, "seq": event.seq}
+        others = [other for other in self._session.widgets(self.item) if other is not self]
+        for other in others:
+            other.set_trait("_shown", shown)
+        answers = self._session.answers
+        answers[self.item] = _plain(view)
+        for widget in (self, *others):
+            widget.value = answers[self.item]  # newer than `view` when an observer answered again
+        return True
 
     def _render(self, view: View) -> str:
         return render_exercise(self._session.engine, view, SETTING)
