@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tests.conftest import free_port
@@ -25,10 +25,17 @@ PAGE_CONFIG = {"disabledExtensions": {"@jupyterlab/apputils-extension:announceme
 @contextmanager
 def jupyter_lab(folder: Path) -> Iterator[str]:
     """`meedenker lab` on this folder; gives the address of the lesson in it."""
+    with lab_process(folder) as (_, address):
+        yield f"{address}lab/tree/{NOTEBOOK}?token={TOKEN}"
+
+
+@contextmanager
+def lab_process(folder: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """`meedenker lab` on this folder: the process of the command, and its address."""
     port = free_port()
     command = ["meedenker_widgets.cli", "lab", str(folder), "--no-browser", "--port", str(port)]
-    with _running(command, folder):
-        yield f"http://127.0.0.1:{port}/lab/tree/{NOTEBOOK}?token={TOKEN}"
+    with _running(command, folder) as process:
+        yield process, f"http://127.0.0.1:{port}/"
 
 
 @contextmanager
@@ -41,7 +48,7 @@ def plain_voila(folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def _running(command: list[str], folder: Path) -> Iterator[None]:
+def _running(command: list[str], folder: Path) -> Iterator[subprocess.Popen[str]]:
     process = subprocess.Popen(
         [sys.executable, "-m", *command],
         stderr=subprocess.PIPE,
@@ -61,9 +68,10 @@ def _running(command: list[str], folder: Path) -> Iterator[None]:
             raise AssertionError("".join(heard))
         rest = threading.Thread(target=process.stderr.read, daemon=True)
         rest.start()
-        yield
+        yield process
     finally:
-        os.killpg(process.pid, signal.SIGTERM)
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGTERM)
         process.wait(timeout=30)
         rest.join(timeout=30)
         process.stderr.close()

@@ -10,6 +10,7 @@ import pytest
 
 from meedenker.storage import SqlStore
 from meedenker_widgets import cli
+from meedenker_widgets.commands import demo
 from tests.cli.support import meedenker
 from tests.conftest import free_port
 
@@ -110,7 +111,20 @@ def test_an_address_that_is_not_of_this_computer_is_told_in_a_sentence(tmp_path:
         "start", "--no-browser", "--ip", "192.0.2.1", "--port", str(free_port()), home=tmp_path
     )
     assert (ended.code, ended.out) == (1, "")
-    assert ended.sentence
+    assert "192.0.2.1" in ended.sentence
+    assert "dat adres hoort niet bij deze computer" in ended.sentence
+    assert "--ip" in ended.sentence
+
+
+def test_a_file_that_is_gone_is_named_in_dutch(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    monkeypatch.setattr(demo, "FILE", tmp_path / "weg.json")
+    assert cli.main(["demo", "--data", str(tmp_path)]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert str(tmp_path / "weg.json") in line
+    assert "het bestand of de map bestaat niet" in line
+    assert "No such file" not in line
 
 
 def test_debug_shows_everything_to_who_asks_for_it(tmp_path: Path):

@@ -76,6 +76,13 @@ MISTAKES = {
                                   "content.unknown-field", "- / proef", "kop"),
     "misspelt field of a part": ("text: Deel", "text: Deel, tekst: x",
                                  "content.unknown-field", "- / proef.eis / U", "tekst"),
+    "misspelt field of an item": ("text: Eerst kijken.", "text: Eerst kijken.\n    notes: x",
+                                  "content.unknown-field", "- / proef.01", "notes"),
+    "extra field that the file does not name": ("kind: rule", "kind: rule\n    ladder: 1",
+                                                "content.unknown-field", "- / proef.01", "ladder"),
+    "list where an extra field has a text": ("items:\n  - id: proef.01",
+                                             "extra: [a]\nitems:\n  - a: []\n    id: proef.01",
+                                             "content.no-text", "- / proef.01", "a"),
     "misspelt list": ("items:", "item:", "content.unknown-field", "-", "item"),
     "unknown kind": ("kind: choice", "kind: keuze", "content.unknown-kind", "- / proef.vraag",
                      ", ".join(all_kinds())),
@@ -138,6 +145,13 @@ def test_content_without_a_mistake_loads(folder: Path):
     library = load_library(folder)
     assert list(library.items) == ["proef.01"]
     assert list(library.questions) == ["proef.vraag", "proef.eis"]
+
+
+def test_a_file_names_the_fields_that_only_its_items_have(folder: Path):
+    indication = GOOD.replace("kind: rule", "kind: indication\n    ladder: 1\n    side: netwerk")
+    (folder / "proef.yaml").write_text(f"extra: [ladder, side]\n{indication}", "utf-8")
+    extra = load_library(folder).item("proef.01").extra
+    assert extra == {"ladder": "1", "side": "netwerk"}
 
 
 @pytest.mark.parametrize("name", MISTAKES)

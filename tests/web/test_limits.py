@@ -4,11 +4,16 @@
 import gzip
 import json
 from collections.abc import Iterator
+from itertools import groupby
 
 import pytest
 
+from meedenker.content.library import Library
+from meedenker.kinds.rating import LIMITS, Rating
+from meedenker.service.selftest import MAX_IMPORT_BYTES, MAX_NAME
+from meedenker_widgets.hosts.web.bodies import MAX_BODY
 from tests.conftest import Server
-from tests.web.support import CHOICE, LESSON, RATING, START, THEME, Client, event, raw, say
+from tests.web.support import CHOICE, LESSON, RATING, START, THEME, Client, event, rate, raw, say
 
 UNREADABLE = "answer.unreadable"
 FORM = "application/x-www-form-urlencoded"
@@ -91,7 +96,7 @@ def test_a_packed_body_is_refused(crowd: Server, media: str):
     assert client.chosen() == []
 
 
-@pytest.mark.parametrize("size", [64_001, 399_000, 401_000, 3_000_000])
+@pytest.mark.parametrize("size", [64_001, MAX_BODY - 1000, MAX_BODY + 1000, 3_000_000])
 def test_too_much_at_once_is_refused(crowd: Server, size: int):
     client = Client(crowd)
     body = json.dumps(event(fields={"chosen": ["x" * size]})).encode()
@@ -99,7 +104,7 @@ def test_too_much_at_once_is_refused(crowd: Server, size: int):
     assert (reply.status, reply.sentence) == (413, say("answer.too-large"))
 
 
-@pytest.mark.parametrize("size", [401_000, 3_000_000])
+@pytest.mark.parametrize("size", [MAX_BODY + 1000, 3_000_000])
 def test_too_much_without_a_length_is_refused(crowd: Server, size: int):
     client = Client(crowd)
     pieces = (b"x" * 1000 for _ in range(size // 1000))
@@ -108,9 +113,32 @@ def test_too_much_without_a_length_is_refused(crowd: Server, size: int):
 
 
 def test_a_file_that_is_too_large_is_refused_with_its_own_sentence(crowd: Server):
-    reply = Client(crowd).bring_in(b" " * 301_000)
-    assert (reply.status, reply.sentence) == (400, say("import.too-large", limit=300))
+    reply = Client(crowd).bring_in(b" " * (MAX_IMPORT_BYTES + 1))
+    assert (reply.status, reply.sentence) == (400, say("import.too-large", limit=400))
     assert Client(crowd).bring_in(b" " * 2_000_000).status == 413
+
+
+def test_the_largest_self_test_comes_back_as_it_went(crowd: Server, library: Library):
+    client = Client(crowd)
+    link = client.begin("\N{WATER WAVE}" * MAX_NAME)
+    texts = {name: "\N{WATER WAVE}" * limit for name, limit in LIMITS.items()}
+    ratings = [question for question in library.questions.values() if isinstance(question, Rating)]
+    for theme, asked in groupby(ratings, lambda rating: rating.requirement.split(".")[1]):
+        form: dict[str, str] = {}
+        for question in asked:
+            form |= rate(item=question.id, **{**texts, "level": max(question.levels, key=len)})
+        assert client.post_form(link + theme, form).says_saved
+    taken = client.get(f"{link}zelftest.json")
+    assert len(taken.data["answers"]) == len(ratings)
+    assert len(taken.body) * 5 // 4 <= MAX_IMPORT_BYTES, "room for a few more questions"
+    again = client.bring_in(taken.body).headers["Location"]
+    assert client.get(f"{again}zelftest.json").data["answers"] == taken.data["answers"]
+
+
+def test_the_largest_file_fits_in_what_a_form_may_send(crowd: Server):
+    assert MAX_BODY >= MAX_IMPORT_BYTES * 5 // 4
+    filled = Client(crowd).bring_in(b" " * MAX_IMPORT_BYTES)
+    assert (filled.status, filled.sentence) == (400, say("import.broken"))
 
 
 def test_what_nobody_sends_by_accident_only_loses_its_connection(crowd: Server):

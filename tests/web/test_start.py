@@ -47,7 +47,7 @@ def test_a_folder_that_may_not_be_written(server: Server):
     try:
         _refused(
             server,
-            say("setup.folder-not-writable", path=server.data, reason="Permission denied"),
+            say("setup.folder-not-writable", path=server.data, reason=say("system.EACCES")),
         )
     finally:
         server.data.chmod(0o755)
@@ -56,7 +56,8 @@ def test_a_folder_that_may_not_be_written(server: Server):
 def test_a_folder_that_is_a_file(server: Server, tmp_path: Path):
     server.data = tmp_path / "bestand"
     server.data.write_text("geen map")
-    _refused(server, say("setup.folder-not-writable", path=server.data, reason="File exists"))
+    reason = say("system.EEXIST")
+    _refused(server, say("setup.folder-not-writable", path=server.data, reason=reason))
     assert server.data.read_text() == "geen map"
 
 

@@ -53,8 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:  # whatever it is: a sentence, not a traceback
         if debug:
             raise
-        problem = " ".join(str(error).split()) or type(error).__name__
-        print(_sentence(SetupError("setup.unexpected", problem=problem)), file=sys.stderr)
+        print(_sentence(_unexpected(error)), file=sys.stderr)
         return 1
     return 0
 
@@ -86,6 +85,15 @@ def _list_content(options: argparse.Namespace) -> None:
             print(json.dumps(asdict(entry), ensure_ascii=False))
         else:
             print(f"{entry.id}  ({entry.kind})\n    {entry.source}\n    {entry.url}")
+
+
+def _unexpected(error: Exception) -> SetupError:
+    if isinstance(error, OSError):
+        if error.filename is None:
+            return SetupError("setup.unexpected", problem=error)
+        return SetupError("setup.file", path=error.filename, reason=error)
+    problem = " ".join(str(error).split()) or type(error).__name__
+    return SetupError("setup.unexpected", problem=problem)
 
 
 def _sentence(error: MeedenkerError) -> str:

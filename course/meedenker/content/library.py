@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The library: all documents, groups, items and questions, found by id."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -109,11 +109,12 @@ class _Loader:
             document = _read_document(part)
             self._add(part, self._documents, document.id, document)
         url = file.text("page", "")
+        extra = file.texts("extra")
         for part in file.each("groups"):
             group = _read_group(part, url)
             self._add(part, self._groups, group.id, group)
         for part in file.each("items"):
-            item = _read_item(part, url)
+            item = _read_item(part, url, extra)
             self._add(part, self._items, item.id, item)
         for part in file.each("questions"):
             question = read_question(part, url)
@@ -178,9 +179,9 @@ def _read_group(part: Authored, page: str) -> Group:
     return group
 
 
-def _read_item(part: Authored, page: str) -> Item:
+def _read_item(part: Authored, page: str, extra: Sequence[str]) -> Item:
     identifier = part.text("id")
-    return Item(
+    item = Item(
         id=identifier,
         kind=part.text("kind"),
         group=part.text("group"),
@@ -190,8 +191,10 @@ def _read_item(part: Authored, page: str) -> Item:
         url=f"{page}#{identifier}",
         note=part.text("note", ""),
         see=part.texts("see"),
-        extra=part.rest(),
+        extra=part.extras(*extra),
     )
+    part.finish()
+    return item
 
 
 def _get(collection: Mapping[str, T], identifier: str) -> T:

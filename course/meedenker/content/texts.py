@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every sentence the programs say, by code: `messages*.yaml` here and `texts.yaml` of each kind."""
 
+import errno
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -37,8 +38,23 @@ class Texts(Mapping[str, str]):
         return self._sentences[code].format_map(params)
 
     def sentence(self, error: MeedenkerError) -> str:
-        """An error as one sentence: what, where and how to mend it."""
-        return self.say(error.code, **error.params)
+        """An error as one sentence: what, where and how to mend it.
+
+        A parameter that is an error of the operating system becomes its reason in words.
+        """
+        words = {
+            name: self._reason(value) if isinstance(value, OSError) else value
+            for name, value in error.params.items()
+        }
+        return self.say(error.code, **words)
+
+    def _reason(self, error: OSError) -> str:
+        """Why the operating system refused; its code where we have no words for it."""
+        if error.errno is None:
+            return self.say("system.unknown")
+        name = errno.errorcode.get(error.errno, str(error.errno)).removeprefix("WSA")  # Windows
+        known = self._sentences.get(f"system.{name}")
+        return known or self.say("system.other", code=name)
 
 
 def load_texts() -> Texts:

@@ -68,10 +68,13 @@ class Authored:
         inner.finish()
         return source
 
-    def rest(self) -> dict[str, str]:
-        """The fields nobody asked for yet, as texts."""
-        names = [name for name in self._data if name not in self._asked]
-        return {name: str(self._get(name)) for name in names}
+    def extras(self, *names: str) -> dict[str, str]:
+        """Those of these fields that are there, as texts; a number is taken as it is written."""
+        found = {name: self._get(name) for name in names if self.has(name)}
+        return {
+            name: str(value) if type(value) is int else self._as_text(name, value)
+            for name, value in found.items()
+        }
 
     def finish(self) -> None:
         """Refuse fields that nobody asked for."""

@@ -31,8 +31,8 @@ class Source:
 class Item:
     """A piece of knowledge, such as a compass point, an indication or a requirement.
 
-    `url` is where it can be read; `see` names related items; `extra` holds what only this kind has
-    (`ladder`, `side`, …).
+    `url` is where it can be read; `see` names related items; `extra` holds what only this kind has,
+    such as the `ladder` of an indication. A file of content names those fields (`extra:`).
     """
 
     id: str

@@ -47,8 +47,10 @@ def open_bank(path: Path | None = None) -> Bank:
 def _read(place: Path) -> Bank:
     try:
         files = dict(_zipped(place) if place.is_file() else _in_folder(place))
-    except (OSError, zipfile.BadZipFile, RuntimeError) as error:
+    except OSError as error:
         raise SetupError("grading.bank-unreadable", path=place, problem=error) from error
+    except (zipfile.BadZipFile, RuntimeError) as error:  # the second: it has a password
+        raise SetupError("grading.bank-no-zip", path=place) from error
     if not files:
         raise SetupError("grading.bank-empty", path=place)
     questions: dict[str, AnyQuestion] = {}

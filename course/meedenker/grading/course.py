@@ -39,9 +39,7 @@ def lay_out(root: Path, folder: Path, course: str = "meedenker") -> Laid:
         kept = [path for path, content in wanted.items() if not _write(path, content)]
         bank = _copy_bank(folder / "bank")
     except OSError as error:
-        raise SetupError(
-            "setup.folder-not-writable-lab", path=folder, reason=error.strerror
-        ) from error
+        raise SetupError("setup.folder-not-writable-lab", path=folder, reason=error) from error
     names = sorted(path.name for path in source.iterdir() if path.is_dir())
     return Laid(bank, tuple(names), tuple(kept))
 

@@ -44,7 +44,7 @@ def read_questions(folder: Path) -> Mapping[str, AnyQuestion] | None:
             text = file.read(MAX_BYTES).decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise ContentError("grading.questions-unreadable", path=path) from error
-    return _from_text(text, FILE_NAME)
+    return _from_text(text, str(path))
 
 
 def _from_text(text: str, name: str) -> Mapping[str, AnyQuestion]:
@@ -52,8 +52,10 @@ def _from_text(text: str, name: str) -> Mapping[str, AnyQuestion]:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise ContentError("grading.questions-unreadable", path=name) from error
+    if not isinstance(data, dict):
+        raise ContentError("grading.questions-unreadable", path=name)
     file = Authored(data, file=name, key="-")
-    if not isinstance(data, dict) or data.get("versie") != VERSION:
+    if data.get("versie") != VERSION:
         file.refuse("grading.questions-version", expected=VERSION)
     found = [read_keyless(part) for part in file.each("vragen")]
     return {question.id: question for question in found}

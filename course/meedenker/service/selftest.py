@@ -18,7 +18,7 @@ from meedenker.storage import Measurement, MeasurementStore, Owner, Respondent
 INSTRUMENT = "zelftest"
 FORMAT = "meedenker-zelftest"
 FORMAT_VERSION = 1
-MAX_IMPORT_BYTES = 300_000
+MAX_IMPORT_BYTES = 400_000  # a third more than the longest texts everywhere
 MAX_NAME = 80
 GROUP_PREFIX = f"{INSTRUMENT}."
 

@@ -78,9 +78,7 @@ class SidecarStore:
         try:
             _replace(self.path, content)
         except OSError as error:
-            raise StorageError(
-                "storage.cannot-write", path=self.path, reason=error.strerror
-            ) from error
+            raise StorageError("storage.cannot-write", path=self.path, reason=error) from error
 
 
 def _refuse_constant(name: str) -> float:
@@ -96,7 +94,7 @@ def _read_regular_file(path: Path) -> str | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise StorageError("storage.cannot-read", path=path, reason=error.strerror) from error
+        raise StorageError("storage.cannot-read", path=path, reason=error) from error
     status = os.fstat(descriptor)
     if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:
         os.close(descriptor)

@@ -66,9 +66,7 @@ class SqlStore:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.touch()
         except OSError as error:
-            raise SetupError(
-                "setup.folder-not-writable", path=path.parent, reason=error.strerror
-            ) from error
+            raise SetupError("setup.folder-not-writable", path=path.parent, reason=error) from error
         return cls(URL.create("sqlite", database=str(path)))
 
     def records(self, owner: Owner) -> Mapping[str, Record]:

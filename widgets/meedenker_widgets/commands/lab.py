@@ -6,7 +6,6 @@ import contextlib
 import hashlib
 import json
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -37,12 +36,24 @@ def run(options: argparse.Namespace) -> None:
         print(f"Niet overschreven, want je hebt het veranderd: {path}")
     print(f"De notebooks staan in {options.folder}")
     if not options.copy_only:
-        command = [sys.executable, "-m", "jupyterlab", "--ServerApp.root_dir", str(options.folder)]
-        command += ["--ip", "127.0.0.1", "--port", str(options.port)]
+        arguments = ["--ServerApp.root_dir", str(options.folder)]
+        arguments += ["--ip", "127.0.0.1", "--port", str(options.port)]
         if options.no_browser:
-            command.append("--no-browser")
-        with contextlib.suppress(KeyboardInterrupt):
-            subprocess.run(command, check=False)
+            arguments.append("--no-browser")
+        _open_jupyterlab(arguments)
+
+
+def _open_jupyterlab(arguments: list[str]) -> None:
+    """Run JupyterLab until it is stopped.
+
+    In this very process: whoever ends the command ends JupyterLab, on every system.
+    """
+    # Imported here, not above: every other command answers without it.
+    from jupyterlab.labapp import LabApp
+
+    sys.stdout.flush()  # what was copied is said before what JupyterLab says
+    with contextlib.suppress(KeyboardInterrupt):
+        LabApp.launch_instance(arguments)
 
 
 def copy_notebooks(root: Path, folder: Path) -> list[Path]:
@@ -67,9 +78,7 @@ def copy_notebooks(root: Path, folder: Path) -> list[Path]:
             copied[name] = _digest(source)
         (folder / LIST_FILE).write_text(json.dumps(copied, indent=1), "utf-8")
     except OSError as error:
-        raise SetupError(
-            "setup.folder-not-writable-lab", path=folder, reason=error.strerror
-        ) from error
+        raise SetupError("setup.folder-not-writable-lab", path=folder, reason=error) from error
     return kept
 
 

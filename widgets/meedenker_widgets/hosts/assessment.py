@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from meedenker.content.library import Library
-from meedenker.errors import SetupError
+from meedenker.errors import SetupError, StorageError
 from meedenker.grading import questions
 from meedenker.grading.bank import bank_path, open_bank
 from meedenker.grading.points import grade, read_submission
@@ -46,8 +46,8 @@ def assessment_session() -> AssessmentSession:
 class Assessment(Exercise):
     """A scored question as a widget. It shows and saves; it cannot check, for it has no key."""
 
-    def __init__(self, item: str, *, session: Session | None = None, **kwargs: object) -> None:
-        super().__init__(item, session=session or assessment_session(), **kwargs)
+    def _shared_session(self) -> Session:
+        return assessment_session()
 
     def _render(self, view: View) -> str:
         return render_assessment(self._session.engine, view, SETTING)
@@ -72,7 +72,10 @@ def written(item: str) -> Fixed:
     if not _is_grading():
         return Fixed(render_note(session().engine, "assessment.will-read"))
     current = assessment_session()
-    view = current.view(item)
+    try:
+        view = current.view(item)
+    except StorageError:
+        return Fixed(render_written(current.engine, "", "grading.answers-unreadable"))
     text = str(view.question.parse(view.attempt.fields))
     return Fixed(render_written(current.engine, text, "grading.not-answered"))
 
@@ -86,5 +89,5 @@ def _find_questions(folder: Path) -> dict[str, AnyQuestion]:
     if found is not None:
         return dict(found)
     if bank_path() is None:
-        raise SetupError("assessment.no-questions", file=questions.FILE_NAME)
+        raise SetupError("assessment.no-questions", file=folder / questions.FILE_NAME)
     return dict(questions.from_bank(open_bank()))

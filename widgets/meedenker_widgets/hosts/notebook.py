@@ -9,6 +9,7 @@ notebook, a component only leaves a mark; the web host fills it in for each visi
 import base64
 import json
 import os
+import weakref
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ import traitlets
 from meedenker.content.library import shipped_library
 from meedenker.content.texts import shipped_texts
 from meedenker.domain.attempt import Action, Event
-from meedenker.errors import AnswerError, MeedenkerError
+from meedenker.errors import AnswerError, ContentError, MeedenkerError, SetupError, StorageError
 from meedenker.service import Exercises, View
 from meedenker.storage import AnswerStore, MemoryStore, Owner, SidecarStore
 from meedenker.storage.codec import record_to_json
@@ -31,6 +32,7 @@ from meedenker_widgets.components.exercise import render_exercise
 from meedenker_widgets.components.ladders import render_ladders
 from meedenker_widgets.components.moments import clock_time
 from meedenker_widgets.components.reference import render_reference
+from meedenker_widgets.components.refusal import render_refusal
 from meedenker_widgets.components.safety import render_safety
 from meedenker_widgets.hosts.marks import HOST_VARIABLE, MIME, WEB
 
@@ -45,6 +47,16 @@ class Session:
         self.store = store
         self.exercises = Exercises(shipped_library(), store)
         self.engine = Engine(shipped_library(), shipped_texts())
+        self.answers: dict[str, dict[str, list[str]]] = {}  # as all widgets of a question have it
+        self._widgets: weakref.WeakSet[Exercise] = weakref.WeakSet()
+
+    def join(self, widget: "Exercise") -> None:
+        """Let a widget hear what others of the same question do."""
+        self._widgets.add(widget)
+
+    def widgets(self, item: str) -> list["Exercise"]:
+        """The widgets of a question that are not closed."""
+        return [widget for widget in self._widgets if widget.item == item and widget.comm]
 
     def view(self, item: str) -> View:
         """The question with the learner's answer."""
@@ -63,7 +75,7 @@ class Session:
 def session() -> Session:
     """The session of this kernel."""
     software = os.environ.get("SERVER_SOFTWARE", "")
-    in_memory = software.startswith("voila") or os.environ.get(HOST_VARIABLE) == WEB
+    in_memory = software.startswith("voila") or _on_web()
     return Session(MemoryStore() if in_memory else SidecarStore(Path.cwd() / FILE_NAME))
 
 
@@ -71,10 +83,12 @@ class Exercise(anywidget.AnyWidget):
     """A question as a widget.
 
     `value` holds what is filled in, by field (`{"chosen": ["a"]}`); setting it answers it.
-    Works in a `VBox`, with `observe` and `link`, like any ipywidget.
+    Works in a `VBox`, with `observe` and `link`, like any ipywidget. Widgets of the same question
+    in one notebook show the same answer.
 
     Raises `NotFoundError` for an unknown id and, when `value` is set, `TraitError` for an answer
-    that does not fit the question.
+    that does not fit the question or cannot be saved. Where the answers or the questions cannot be
+    read it shows the sentence that says so, takes no answer and writes nothing.
     """
 
     _esm = DIST / "notebook.js"
@@ -86,18 +100,38 @@ class Exercise(anywidget.AnyWidget):
 
     def __init__(self, item: str, *, session: Session | None = None, **kwargs: object) -> None:
         self.item = item
-        self._session = session or _session()
-        view = self._session.view(item)
+        self._refusal = ""
+        try:
+            self._session = session or self._shared_session()
+            view = self._session.view(item)
+        except (ContentError, SetupError, StorageError) as error:
+            if _on_web():
+                raise
+            engine = (session or _session()).engine
+            self._refusal = engine.texts.sentence(error)
+            html = render_refusal(engine, self._refusal)
+            super().__init__(_shown=_shown(html, self._refusal, ok=False), **kwargs)
+            return
+        self._session.answers[item] = _plain(view)
         super().__init__(value=_plain(view), _shown=self._html(view), **kwargs)
         self.on_msg(self._on_event)
+        self._session.join(self)
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        if os.environ.get(HOST_VARIABLE) == WEB:
+        if _on_web():
             return {MIME: {"component": "exercise", "item": self.item}, "text/plain": self.item}
+        if self._refusal:  # readable without a widget manager too
+            bundle = Fixed(str(self._shown["html"]))._repr_mimebundle_()
+            return {**bundle, "text/plain": self._refusal}
         return super()._repr_mimebundle_(**kwargs)
+
+    def _shared_session(self) -> Session:
+        return _session()
 
     @traitlets.validate("value")
     def _validate_value(self, proposal: dict[str, Any]) -> dict[str, list[str]]:
+        if self._refusal:
+            raise traitlets.TraitError(self._refusal)
         question = self._session.exercises.library.question(self.item)
         try:
             fields = question.fields(question.parse(proposal["value"]))
@@ -109,8 +143,11 @@ class Exercise(anywidget.AnyWidget):
     @traitlets.observe("value")
     def _on_value(self, change: dict[str, Any]) -> None:
         """Save a value that was set by code; one that came from an event is saved already."""
-        if change["new"] != _plain(self._session.view(self.item)):
-            self._take(Event(self.item, Action.ANSWER, change["new"]))
+        if change["new"] == self._session.answers[self.item]:
+            return
+        if not self._take(Event(self.item, Action.ANSWER, change["new"])):
+            self.value = self._session.answers[self.item]
+            raise traitlets.TraitError(self._shown["text"])
 
     def _on_event(self, _widget: object, content: object, _buffers: object) -> None:
         try:
@@ -119,16 +156,25 @@ class Exercise(anywidget.AnyWidget):
             return
         self._take(event)
 
-    def _take(self, event: Event) -> None:
+    def _take(self, event: Event) -> bool:
+        """Save an event and show it wherever this question stands; whether it was saved."""
         try:
             view = self._session.exercises.handle(OWNER, [event])[self.item]
         except MeedenkerError as error:
             text = self._session.engine.texts.sentence(error)
             answered = {"sender": event.sender, "seq": event.seq, "ok": False, "text": text}
             self._shown = {**self._shown, **answered}
-            return
-        self._shown = {**self._html(view), "sender": event.sender, "seq": event.seq}
-        self.value = _plain(view)
+            return False
+        shown = self._html(view)
+        self._shown = {**shown, "sender": event.sender, "seq": event.seq}
+        others = [other for other in self._session.widgets(self.item) if other is not self]
+        for other in others:
+            other.set_trait("_shown", shown)
+        answers = self._session.answers
+        answers[self.item] = _plain(view)
+        for widget in (self, *others):
+            widget.value = answers[self.item]  # newer than `view` when an observer answered again
+        return True
 
     def _render(self, view: View) -> str:
         return render_exercise(self._session.engine, view, SETTING)
@@ -143,7 +189,7 @@ class Exercise(anywidget.AnyWidget):
         if download:
             text = engine.texts.say("status.memory")
             html = engine.render("exercise/download.html", html=html, href=download, item=self.item)
-        return {"html": html, "sender": "", "seq": 0, "ok": True, "text": text}
+        return _shown(html, text)
 
 
 class Fixed:
@@ -153,7 +199,7 @@ class Fixed:
         self._html = html
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, object]:
-        if _on_the_web():
+        if _on_web():
             return {"text/html": self._html}
         style = (DIST / "notebook.css").read_text("utf-8")
         box = f'<style>{style}</style><div class="mdk-notebook meedenker-theme" lang="nl">'
@@ -178,7 +224,7 @@ class Reference(Fixed):
     """A group of items to look up, for example `Reference("kompas.regie")`."""
 
     def __init__(self, group: str) -> None:
-        super().__init__(render_reference(_session().engine, group, links=_on_the_web()))
+        super().__init__(render_reference(_session().engine, group, links=_on_web()))
 
 
 class Safety(Fixed):
@@ -191,8 +237,12 @@ class Safety(Fixed):
 _session = session
 
 
-def _on_the_web() -> bool:
+def _on_web() -> bool:
     return os.environ.get(HOST_VARIABLE) == WEB
+
+
+def _shown(html: str, text: str, *, ok: bool = True) -> dict[str, object]:
+    return {"html": html, "sender": "", "seq": 0, "ok": ok, "text": text}
 
 
 def _plain(view: View) -> dict[str, list[str]]:

@@ -126,13 +126,13 @@ class WebHost(Voila):  # type: ignore[misc]  # Voilà has no types
 
 
 def _listen(settings: WebSettings) -> list[Any]:
-    """The sockets of the server; raises `SetupError` when the port cannot be had."""
+    """The sockets of the server; raises `SetupError` when they cannot be had."""
     try:
         return tornado.netutil.bind_sockets(settings.port, settings.ip)
     except OSError as error:
         code = {errno.EADDRINUSE: "setup.port-in-use", errno.EACCES: "setup.port-forbidden"}
         if error.errno not in code:
-            raise
+            raise SetupError("setup.no-address", ip=settings.ip, reason=error) from error
         other = max(settings.port, 1024) + 1
         raise SetupError(code[error.errno], port=settings.port, other=other) from error
 

@@ -23,7 +23,7 @@ from tornado.httputil import (
 from meedenker.errors import AnswerError
 from meedenker_widgets.hosts.web.handlers.base import Handler
 
-MAX_BODY = 400_000
+MAX_BODY = 500_000  # a self-test that is brought in fits, with what a form puts around it
 MAX_DROPPED = 10_000_000
 BODY_SECONDS = 30
 

@@ -78,7 +78,7 @@ class PageRenderer:
         try:
             return os.stat(f"{self._root}{os.sep}{path}").st_mtime_ns  # noqa: PTH116 - every request
         except OSError as error:
-            raise RenderError("render.no-notebook", path=path, problem=error.strerror) from error
+            raise RenderError("render.no-notebook", path=path, problem=error) from error
 
     async def _run(self, path: str) -> list[Piece]:
         try:
