@@ -83,6 +83,8 @@ def test_without_answers_there_is_no_code_yet(server: Server):
     status, page = browser.post("/mijn-code")
     assert status == 422
     assert "nog niets ingevuld" in page
+    assert "aria-invalid" not in page, "the words to come back with are not what is wrong"
+    assert 'href="/cursus/"' in page
 
 
 def test_done_on_this_computer_lets_the_browser_forget(server: Server):

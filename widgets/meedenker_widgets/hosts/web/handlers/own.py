@@ -27,13 +27,13 @@ class CodePage(Handler):
             code, token = await self.desk.write(self.desk.visits.make_code, visitor)
         except NotFoundError as error:
             self.set_status(422)
-            self._show(problem=self.desk.texts.sentence(error))
+            self._show(nothing=self.desk.texts.sentence(error))
             return
         self.set_secret(token)
         self._show(code=code)
 
-    def _show(self, code: str = "", problem: str = "") -> None:
-        self.render_page("code.html", code=code, problem=problem, typed="")
+    def _show(self, code: str = "", nothing: str = "") -> None:
+        self.render_page("code.html", code=code, problem="", nothing=nothing, typed="")
 
 
 class Resume(Handler):
@@ -53,7 +53,7 @@ class Resume(Handler):
         except AnswerError as error:
             self.set_status(422)
             problem = self.desk.texts.sentence(error)
-            self.render_page("code.html", code="", problem=problem, typed=typed[:120])
+            self.render_page("code.html", code="", problem=problem, nothing="", typed=typed[:120])
             return
         self.set_secret(token)
         self.redirect("/cursus/", status=303)
