@@ -79,6 +79,7 @@ def test_an_unknown_code_says_what_to_do_and_keeps_what_was_typed(server: Server
 
 def test_without_answers_there_is_no_code_yet(server: Server):
     browser = Browser(server)
+    assert "nog niets ingevuld" in browser.post("/mijn-code")[1], "also before any lesson"
     browser.get(LESSON)
     status, page = browser.post("/mijn-code")
     assert status == 422

@@ -21,9 +21,11 @@ class CodePage(Handler):
 
     async def post(self) -> None:
         """Make a code, show it once, and make this browser its holder."""
-        visitor = self.known_visitor()
         self.limit(CODE, self.request.remote_ip or "")
         try:
+            if self.visitor() is None:
+                raise NotFoundError("code.nothing-yet")
+            visitor = self.known_visitor()
             code, token = await self.desk.write(self.desk.visits.make_code, visitor)
         except NotFoundError as error:
             self.set_status(422)
