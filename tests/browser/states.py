@@ -6,6 +6,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from meedenker_widgets.commands.demo import FILE as DEMO
+from tests.browser.more_states import MORE_STATES
 from tests.browser.visitor import (
     CASE,
     LESSON,
@@ -173,4 +174,4 @@ FIXED_STATES: dict[str, State] = {
     path: lambda visitor, path=path: visitor.open(path)  # type: ignore[misc]
     for path in FIXED
 }
-STATES: dict[str, State] = {**FIXED_STATES, **LESSON_STATES, **SELFTEST_STATES}
+STATES: dict[str, State] = {**FIXED_STATES, **LESSON_STATES, **SELFTEST_STATES, **MORE_STATES}

@@ -79,10 +79,13 @@ def test_an_unknown_code_says_what_to_do_and_keeps_what_was_typed(server: Server
 
 def test_without_answers_there_is_no_code_yet(server: Server):
     browser = Browser(server)
+    assert "nog niets ingevuld" in browser.post("/mijn-code")[1], "also before any lesson"
     browser.get(LESSON)
     status, page = browser.post("/mijn-code")
     assert status == 422
     assert "nog niets ingevuld" in page
+    assert "aria-invalid" not in page, "the words to come back with are not what is wrong"
+    assert 'href="/cursus/"' in page
 
 
 def test_done_on_this_computer_lets_the_browser_forget(server: Server):

@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 PAPER_MM, PHONE_MM = 160, 84
 TEXT_POINTS = 10
-ROW_MM, HEAD_MM, TALL_ROW_MM = 10, 9, 15
+ROW_MM, HEAD_MM, TALL_ROW_MM = 10, 9, 19
 INK, DATA, RANGE, GRID = "#2a241d", "#0f5558", "#5a9795", "#e3d9c9"
 _drawing = threading.Lock()
 Format = Literal["svg", "png"]
@@ -30,7 +30,7 @@ class Bar:
 
 
 def quality_figure(bars: Sequence[Bar], file_format: Format, *, narrow: bool = False) -> bytes:
-    """The figure as a file; `narrow` puts the words above the line, for a phone.
+    """The figure as a file; `narrow` puts label and words above the line, for a phone.
 
     matplotlib is imported here: most of what the server does never needs it.
     """
@@ -67,7 +67,7 @@ def _prepare(axes: Any, rows: int) -> None:
 
 
 def _draw(axes: Any, row: int, bar: Bar, *, narrow: bool) -> None:
-    y = row + 0.25 if narrow else row
+    y = row + 0.27 if narrow else row
     if bar.low is None or bar.high is None:
         axes.plot([0, 100], [y, y], color=INK, linewidth=1.2, linestyle=(0, (1, 3)))
     elif bar.low == bar.high:
@@ -79,8 +79,8 @@ def _draw(axes: Any, row: int, bar: Bar, *, narrow: bool) -> None:
     text: dict[str, Any] = {"fontsize": TEXT_POINTS, "color": INK, "va": "center", "clip_on": False}
     if narrow:
         text["bbox"] = {"facecolor": "white", "edgecolor": "none", "pad": 1}
-        axes.text(-3, row - 0.2, bar.label, ha="left", fontweight="bold", **text)
-        axes.text(103, row - 0.2, bar.words, ha="right", **text)
+        axes.text(-3, row - 0.31, bar.label, ha="left", fontweight="bold", **text)
+        axes.text(-3, row - 0.05, bar.words, ha="left", **text)
     else:
         axes.text(-8, row, bar.label, ha="right", fontweight="bold", **text)
         axes.text(108, row, bar.words, ha="left", **text)

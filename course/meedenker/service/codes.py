@@ -43,6 +43,8 @@ def read_code(typed: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", typed[:MAX_TYPED].lower())
     found = re.findall(r"[a-z]+", plain.encode("ascii", "ignore").decode())
+    if not found:
+        raise AnswerError("code.empty")
     if len(found) != LENGTH or len(typed) > MAX_TYPED:
         raise AnswerError("code.four-words", count=len(found))
     for word in found:

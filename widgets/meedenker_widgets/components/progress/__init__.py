@@ -26,7 +26,8 @@ def render_progress(
     lines = []
     for step in steps:
         done, count = progress(views[item] for item in step.questions)
-        state = "read" if not count else "done" if done == count else "part"
+        uncounted = "own" if step.questions else "read"
+        state = uncounted if not count else "done" if done == count else "part"
         lines.append((step, state, done, count))
     done, count = progress(views.values())
     return engine.render("progress/progress.html", lines=lines, done=done, count=count, unit=unit)

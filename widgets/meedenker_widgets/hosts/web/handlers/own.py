@@ -21,19 +21,21 @@ class CodePage(Handler):
 
     async def post(self) -> None:
         """Make a code, show it once, and make this browser its holder."""
-        visitor = self.known_visitor()
         self.limit(CODE, self.request.remote_ip or "")
         try:
+            if self.visitor() is None:
+                raise NotFoundError("code.nothing-yet")
+            visitor = self.known_visitor()
             code, token = await self.desk.write(self.desk.visits.make_code, visitor)
         except NotFoundError as error:
             self.set_status(422)
-            self._show(problem=self.desk.texts.sentence(error))
+            self._show(nothing=self.desk.texts.sentence(error))
             return
         self.set_secret(token)
         self._show(code=code)
 
-    def _show(self, code: str = "", problem: str = "") -> None:
-        self.render_page("code.html", code=code, problem=problem, typed="")
+    def _show(self, code: str = "", nothing: str = "") -> None:
+        self.render_page("code.html", code=code, problem="", nothing=nothing, typed="")
 
 
 class Resume(Handler):
@@ -53,7 +55,7 @@ class Resume(Handler):
         except AnswerError as error:
             self.set_status(422)
             problem = self.desk.texts.sentence(error)
-            self.render_page("code.html", code="", problem=problem, typed=typed[:120])
+            self.render_page("code.html", code="", problem=problem, nothing="", typed=typed[:120])
             return
         self.set_secret(token)
         self.redirect("/cursus/", status=303)

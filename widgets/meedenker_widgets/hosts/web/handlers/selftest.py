@@ -9,6 +9,7 @@ from meedenker.errors import AnswerError, NotFoundError
 from meedenker.instruments.selftest import ROLES
 from meedenker.kinds.base import Problem
 from meedenker.service import View
+from meedenker.service.exercises import progress
 from meedenker.service.identity import is_token
 from meedenker.storage import Respondent
 from meedenker_widgets.components.engine import Setting
@@ -97,6 +98,14 @@ class Visit:
             for part in self.page.sections
         ]
 
+    def open_theme(self, views: Mapping[str, View]) -> str:
+        """The address of the first theme with a question that is open; empty when all are done."""
+        for part in self.page.sections:
+            done, count = progress(views[item] for item in part.questions)
+            if done < count:
+                return self.url + part.slug
+        return ""
+
     def after(self, section: Section) -> str:
         """The address after a theme: the next one, or the result."""
         place = self.page.sections.index(section) + 1
@@ -144,6 +153,7 @@ class Overview(RespondentHandler):
             link=f"{self.request.protocol}://{self.request.host}{visit.url}",
             progress=self.progress(visit, views),
             begun=any(view.saved_at for view in views.values()),
+            open_theme=visit.open_theme(views),
         )
 
 
@@ -247,6 +257,7 @@ class ResultPage(RespondentHandler):
             "selftest_result.html",
             visit=visit,
             outcome=outcome,
+            open_theme=visit.open_theme(self.views(visit)),
             shown=render_outcome(self.desk.engine, outcome),
             figure_text=self.desk.reports.figure_text(outcome),
         )

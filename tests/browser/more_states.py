@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""States that take more than one page: every exercise done, one's own code and data, erasing."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from meedenker_widgets.commands.demo import FILE as DEMO
+from tests.browser.player import play
+from tests.browser.visitor import CASE, LESSON, SELFTEST, Visitor, exercise_on, press
+
+COMPONENTS = "parts => parts.map(part => part.dataset.mdkComponent).filter(item => item)"
+
+
+def every_exercise(visitor: Visitor, *, shown: bool = False) -> Page:
+    """The lesson with every exercise filled in and checked; `shown` asks for the answers too."""
+    page = visitor.open(LESSON)
+    for item in page.locator(".mdk-exercise[data-mdk-component]").evaluate_all(COMPONENTS):
+        play(page, item)
+        reveal = exercise_on(page, item).locator("[data-mdk-action=reveal]:visible")
+        if shown and reveal.count():
+            reveal.click()
+            expect(reveal).to_have_count(0)
+    return page
+
+
+def answered(visitor: Visitor, path: str) -> Page:
+    """A page for somebody who did one exercise."""
+    visitor.greet()
+    visitor.send(LESSON, CASE, "check", chosen="b")
+    return visitor.open(path)
+
+
+def code_made(visitor: Visitor) -> Page:
+    """Four words, shown once."""
+    page = answered(visitor, "/mijn-code")
+    press(page, "Maak een code")
+    expect(page.locator(".mdk-four-words")).to_be_visible()
+    return page
+
+
+def code_for_nothing(visitor: Visitor) -> Page:
+    """A code asked for before anything was filled in."""
+    page = visitor.open("/mijn-code")
+    press(page, "Maak een code")
+    expect(page.locator("#niets")).to_be_focused()
+    return page
+
+
+def code_misspelt(visitor: Visitor) -> Page:
+    """Four words of which one is spelt wrong."""
+    page = visitor.open("/mijn-code")
+    page.get_by_label("Jouw vier woorden").fill("citroen lantern ooievaar zeilboot")
+    press(page, "Ga verder")
+    expect(page.get_by_text("Bedoel je ‘lantaarn’?")).to_be_visible()
+    return page
+
+
+def data_erased(visitor: Visitor) -> Page:
+    """Everything of a visitor gone, in two steps."""
+    page = answered(visitor, "/mijn-gegevens")
+    page.get_by_text("Ik wil alles wissen").click()
+    press(page, "Wis alles van mij")
+    expect(page.get_by_text("Alles is gewist.")).to_be_visible()
+    return page
+
+
+def visit_ended(visitor: Visitor) -> Page:
+    """A shared computer that forgot who was there."""
+    page = answered(visitor, "/klaar")
+    press(page, "Sluit af op deze computer")
+    expect(page.get_by_text("Deze browser weet niet meer wie je was.")).to_be_visible()
+    return page
+
+
+def selftest_erased(visitor: Visitor) -> Page:
+    """A respondent's answers gone."""
+    page = visitor.open(visitor.begin_selftest() + "wissen")
+    press(page, "Wis mijn antwoorden")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Uw antwoorden zijn gewist")
+    return page
+
+
+def nothing_brought_in(visitor: Visitor) -> Page:
+    """The form for a downloaded self-test sent without a file."""
+    page = visitor.open(SELFTEST)
+    press(page, "Haal de zelftest terug")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Dat lukte niet")
+    return page
+
+
+def everything_answered(visitor: Visitor) -> Page:
+    """The overview of a self-test in which nothing is open."""
+    page = visitor.open(SELFTEST)
+    page.get_by_label("Bestand").set_input_files(DEMO)
+    press(page, "Haal de zelftest terug")
+    expect(page.get_by_text("U beantwoordde alle vragen.")).to_be_visible()
+    return page
+
+
+MORE_STATES: dict[str, Callable[[Visitor], Page]] = {
+    "lesson, every exercise checked": every_exercise,
+    "lesson, every answer shown": lambda visitor: every_exercise(visitor, shown=True),
+    "code, made": code_made,
+    "code, nothing to keep": code_for_nothing,
+    "code, misspelt": code_misspelt,
+    "own data, kept": lambda visitor: answered(visitor, "/mijn-gegevens"),
+    "own data, erased": data_erased,
+    "visit ended": visit_ended,
+    "erase": lambda visitor: visitor.open(visitor.begin_selftest() + "wissen"),
+    "erased": selftest_erased,
+    "unknown link": lambda visitor: visitor.open(f"{SELFTEST}/{'a' * 32}/"),
+    "bring in, no file": nothing_brought_in,
+    "overview, all answered": everything_answered,
+}
