@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from meedenker.domain.attempt import Action, Event
 from meedenker.errors import AnswerError
 
-MAX_BODY = 64_000
+MAX_EVENT = 64_000
 MAX_FIELDS = 400
 MAX_SEQ = 2**53
 MAX_SENDER = 64
@@ -15,7 +15,7 @@ MAX_SENDER = 64
 
 def from_json(body: bytes) -> Event:
     """The one event a script sent; raises `AnswerError` for anything else."""
-    if len(body) > MAX_BODY:
+    if len(body) > MAX_EVENT:
         raise AnswerError("answer.too-large")
     try:
         data = json.loads(body)
