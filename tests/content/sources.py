@@ -29,8 +29,6 @@ ALWAYS_GIVEN = {"refuse": {"file", "key"}}
 # here: then every sentence of that shape counts.
 VARIANTS: dict[str, list[str]] = {
     "setup.database-{}": ["newer", "older"],
-    "rating.means.{}": list(Level),
-    "rating.means.{}.unproven": [Level.WRITTEN, Level.WORKS],
     "rating.level.{}": list(Level),
     "rating.short.{}": list(Level),
     "rating.label.{}": list(Label),

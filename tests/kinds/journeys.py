@@ -1,12 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Somebody at one exercise: with a real browser, or with forms alone."""
+"""Somebody at one exercise, with a real browser."""
 
-import urllib.parse
-import urllib.request
-from http.cookiejar import CookieJar
 from types import TracebackType
 from typing import Self
-from urllib.error import HTTPError
 
 from playwright.sync_api import Browser, Locator, expect
 
@@ -14,7 +10,6 @@ from tests.conftest import ROOT, Server
 from tests.kinds.arranged import PATH
 
 MOST_STOPS = 120
-STILL_NEEDED = 422
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 AXE = """async (tags) => {
   const found = await axe.run(document, {runOnly: tags, resultTypes: ['violations']});
@@ -89,32 +84,3 @@ class Journey:
     def _hear(self, kind: str, text: str) -> None:
         if kind == "error" and "Content Security Policy" in text:
             self._errors.append(text)
-
-
-class PlainForm:
-    """A browser without JavaScript: a cookie, a form, the page that follows."""
-
-    def __init__(self, server: Server) -> None:
-        self._url = server.url
-        self._opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
-        self.page = self._read(PATH)
-
-    def post(self, fields: dict[str, str] | list[tuple[str, str]]) -> str:
-        """Send these fields; the page that comes back, also when something is still needed."""
-        self.page = self._read(PATH, urllib.parse.urlencode(fields).encode())
-        return self.page
-
-    def _read(self, path: str, body: bytes | None = None) -> str:
-        request = urllib.request.Request(self._url + path, body, {"Origin": self._url})
-        try:
-            with self._opener.open(request) as answer:
-                return answer.read().decode()
-        except HTTPError as error:
-            text = error.read().decode()
-            if error.code != STILL_NEEDED:
-                raise AssertionError(text) from error
-            return text
-
-
-def plain_form(server: Server) -> PlainForm:
-    return PlainForm(server)

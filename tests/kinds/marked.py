@@ -1,11 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the tests of `mark`, `personal` and `decide` share: small questions, and their pages."""
 
-import http.cookiejar
-import urllib.error
-import urllib.parse
-import urllib.request
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from fractions import Fraction
 
 from hypothesis import strategies as st
 
@@ -15,7 +12,7 @@ from meedenker.domain.attempt import Action, Event, Fields
 from meedenker.domain.authored import Authored
 from meedenker.kinds import read_question
 from meedenker.kinds.base import AnyQuestion
-from meedenker.kinds.marking import Part
+from meedenker.kinds.marking import Key, Part
 from meedenker.service import Exercises
 from meedenker.storage import MemoryStore, Owner
 from meedenker_widgets.components.engine import Engine, Setting
@@ -81,26 +78,13 @@ def told(html: str, parts: Iterable[Part]) -> list[str]:
     ]
 
 
-class Browser:
-    """A browser without JavaScript: keeps a cookie and posts forms."""
-
-    def __init__(self, url: str) -> None:
-        self.url = url
-        jar = urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())
-        self._opener = urllib.request.build_opener(jar)
-
-    def get(self) -> str:
-        """The lesson."""
-        with self._opener.open(self.url + LESSON) as answer:
-            return answer.read().decode()
-
-    def post(self, fields: list[tuple[str, str]]) -> tuple[int, str]:
-        """The status and the page after posting these fields, redirects followed."""
-        body = urllib.parse.urlencode(fields).encode()
-        headers = {"Origin": self.url, "Content-Type": "application/x-www-form-urlencoded"}
-        request = urllib.request.Request(self.url + LESSON, body, headers)
-        try:
-            with self._opener.open(request) as answer:
-                return answer.status, answer.read().decode()
-        except urllib.error.HTTPError as error:
-            return error.code, error.read().decode()
+def every_part_counts_its_own_way(
+    parts: Iterable[Part], points: Callable[[str], Fraction], chosen: set[str]
+) -> None:
+    """One part more: what applies never lowers the points, what does not never raises them."""
+    before = points("".join(chosen))
+    assert 0 <= before <= 1
+    for part in parts:
+        after = points("".join(chosen | {part.id}))
+        assert after >= before or part.key is Key.NOT
+        assert after <= before or part.key is Key.APPLIES

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A server whose only lesson, `/cursus/proef`, holds the given questions."""
+"""A server whose only lesson, at `PATH`, holds the given questions."""
 
 import json
 import subprocess
@@ -7,10 +7,11 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import BrowserContext, Locator, Page
 
 from tests.conftest import ROOT, Server, free_port
 
+PATH = "/cursus/proef"
 AXE = ROOT / "widgets" / "node_modules" / "axe-core" / "axe.min.js"
 
 START = """
@@ -43,7 +44,7 @@ class LessonServer(Server):
 
     @property
     def lesson(self) -> str:
-        return self.url + "/cursus/proef"
+        return self.url + PATH
 
 
 def serve_lesson(folder: Path, *questions: str) -> LessonServer:
@@ -79,6 +80,13 @@ def _cell(source: str) -> dict[str, object]:
 
 def exercise(page: Page, item: str) -> Locator:
     return page.locator(f"[id='{item}']")
+
+
+def open_at(context: BrowserContext, lesson: LessonServer, item: str) -> tuple[Page, Locator]:
+    """The lesson in a new tab, and this exercise in it."""
+    page = context.new_page()
+    page.goto(lesson.lesson)
+    return page, exercise(page, item)
 
 
 def sound(page: Page) -> None:

@@ -3,6 +3,7 @@
 
 import html
 from fractions import Fraction
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -11,13 +12,15 @@ from playwright.sync_api import Browser as Chromium
 from playwright.sync_api import expect
 
 from meedenker.domain.attempt import Action
-from meedenker.errors import AnswerError, ContentError
+from meedenker.errors import ContentError
 from meedenker.kinds.base import Verdict
 from meedenker.kinds.decide import LONG, Way
 from meedenker.kinds.marking import Key
 from meedenker_widgets.components.engine import Setting
 from tests.conftest import Server
 from tests.kinds import marked
+from tests.kinds.laws import parsed_or_refused, samples_keep_their_word
+from tests.plain import PlainBrowser
 
 ITEM = "opschalen.decide.01"
 KEYS = {
@@ -89,36 +92,17 @@ def test_the_decision_never_changes_points_or_verdict(chosen, one, other):
 
 @given(marked.RANDOM_FIELDS)
 def test_whatever_is_posted_is_parsed_or_refused_as_an_answer(fields):
-    try:
-        answer = QUESTION.parse(fields)
-    except AnswerError:
-        return
-    assert QUESTION.parse(QUESTION.fields(answer)) == answer
+    parsed_or_refused(QUESTION, fields)
 
 
 @given(st.sets(st.sampled_from(sorted(KEYS))))
 def test_more_that_applies_never_lowers_and_more_that_does_not_never_raises(chosen):
-    before = points(QUESTION, "".join(chosen))
-    assert 0 <= before <= 1
-    for part in QUESTION.indications:
-        after = points(QUESTION, "".join(chosen | {part.id}))
-        assert after >= before or part.key is Key.NOT
-        assert after <= before or part.key is Key.APPLIES
+    marked.every_part_counts_its_own_way(QUESTION.indications, partial(points, QUESTION), chosen)
 
 
 @pytest.mark.parametrize("question", [QUESTION, QUIET])
 def test_samples_score_as_they_say(question):
-    samples = question.samples()
-    for fields in samples.right:
-        assert question.filled(question.parse(fields))
-        assert question.score(question.parse(fields)).full
-    for fields in samples.wrong:
-        assert question.score(question.parse(fields)).none
-    for fields, score in samples.partial:
-        assert question.score(question.parse(fields)) == score
-    for fields in samples.invalid:
-        with pytest.raises(AnswerError):
-            question.parse(fields)
+    samples_keep_their_word(question)
 
 
 def test_without_a_decision_it_is_not_answered_yet():
@@ -239,15 +223,15 @@ def test_the_case_is_the_text_that_was_marked_before(library):
 
 
 def test_a_form_without_javascript_is_checked_and_explained(server: Server):
-    browser = marked.Browser(server.url)
-    browser.get()
+    browser = PlainBrowser(server)
+    browser.get(marked.LESSON)
     name = f"{ITEM}:indication"
-    status, page = browser.post([(name, "veilig"), ("action", f"{ITEM}:check")])
+    status, page = browser.post(marked.LESSON, [(name, "veilig"), ("action", f"{ITEM}:check")])
     assert status == 422
     assert "Kies ook wat jij zou doen." in page
     assert 'value="veilig" checked' in page
     fields = [(name, "veilig"), (f"{ITEM}:decision", "up"), (f"{ITEM}:reason", "Mijn reden.")]
-    status, page = browser.post([*fields, ("action", f"{ITEM}:check")])
+    status, page = browser.post(marked.LESSON, [*fields, ("action", f"{ITEM}:check")])
     assert status == 200
     assert "Je vond er 1 van de 3" in page
     assert "Jouw besluit: opschalen" in page

@@ -2,6 +2,7 @@
 """The kind `mark`: found, missed, too many, and a text in which there is nothing to find."""
 
 from fractions import Fraction
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -10,12 +11,14 @@ from playwright.sync_api import Browser as Chromium
 from playwright.sync_api import expect
 
 from meedenker.domain.attempt import Action
-from meedenker.errors import AnswerError, ContentError
+from meedenker.errors import ContentError
 from meedenker.kinds.base import Verdict
 from meedenker.kinds.marking import CHOSEN, Key
 from meedenker_widgets.components.engine import Setting
 from tests.conftest import Server
 from tests.kinds import marked
+from tests.kinds.laws import parsed_or_refused, samples_keep_their_word
+from tests.plain import PlainBrowser
 
 ITEM = "opschalen.mark.01"
 KEYS = {"a": "applies", "b": "applies", "c": "applies", "p": "possible", "x": "not", "y": "not"}
@@ -97,37 +100,17 @@ def test_feedback_begins_with_what_was_found_and_says_something_of_every_sentenc
 
 @given(marked.RANDOM_FIELDS)
 def test_whatever_is_posted_is_parsed_or_refused_as_an_answer(fields):
-    try:
-        answer = QUESTION.parse(fields)
-    except AnswerError:
-        return
-    assert QUESTION.parse(QUESTION.fields(answer)) == answer
+    parsed_or_refused(QUESTION, fields)
 
 
 @given(st.sets(st.sampled_from(sorted(KEYS))))
 def test_more_that_applies_never_lowers_and_more_that_does_not_never_raises(chosen):
-    before = points(QUESTION, "".join(chosen))
-    assert 0 <= before <= 1
-    for part in QUESTION.parts:
-        after = points(QUESTION, "".join(chosen | {part.id}))
-        assert after >= before or part.key is Key.NOT
-        assert after <= before or part.key is Key.APPLIES
+    marked.every_part_counts_its_own_way(QUESTION.parts, partial(points, QUESTION), chosen)
 
 
 @pytest.mark.parametrize("question", [QUESTION, QUIET])
 def test_samples_score_as_they_say(question):
-    samples = question.samples()
-    for fields in samples.right:
-        assert question.filled(question.parse(fields))
-        assert question.score(question.parse(fields)).full
-    for fields in samples.wrong:
-        assert question.score(question.parse(fields)).none
-    for fields, score in samples.partial:
-        assert question.score(question.parse(fields)) == score
-        assert not score.full
-    for fields in samples.invalid:
-        with pytest.raises(AnswerError):
-            question.parse(fields)
+    samples_keep_their_word(question)
 
 
 @pytest.mark.parametrize(
@@ -180,19 +163,21 @@ def test_after_checking_each_sentence_says_what_became_of_it():
 
 
 def test_a_form_without_javascript_is_checked_and_explained(server: Server):
-    browser = marked.Browser(server.url)
-    browser.get()
+    browser = PlainBrowser(server)
+    browser.get(marked.LESSON)
     name = f"{ITEM}:chosen"
-    status, page = browser.post([(name, "gas"), (name, "nacht"), ("action", f"{ITEM}:check")])
+    status, page = browser.post(
+        marked.LESSON, [(name, "gas"), (name, "nacht"), ("action", f"{ITEM}:check")]
+    )
     assert status == 200
     assert "Je vond er 2 van de 5" in page
     assert 'value="gas" checked' in page
 
 
 def test_checking_nothing_without_javascript_asks_to_choose(server: Server):
-    browser = marked.Browser(server.url)
-    browser.get()
-    status, page = browser.post([("action", f"{ITEM}:check")])
+    browser = PlainBrowser(server)
+    browser.get(marked.LESSON)
+    status, page = browser.post(marked.LESSON, [("action", f"{ITEM}:check")])
     assert status == 422
     assert "Kies eerst een zin." in page
 

@@ -9,13 +9,15 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, expect
 
 from meedenker.content.library import shipped_library
-from meedenker.errors import AnswerError, ContentError
+from meedenker.errors import ContentError
 from meedenker.kinds.base import Verdict
 from meedenker.storage import MemoryStore
 from meedenker_widgets.hosts.notebook import Exercise, Session
 from tests.conftest import Server
-from tests.kinds.arranged import ABOUT, make, render
-from tests.kinds.journeys import Journey, plain_form
+from tests.kinds.arranged import ABOUT, PATH, make, render
+from tests.kinds.journeys import Journey
+from tests.kinds.laws import parsed_or_refused
+from tests.plain import PlainBrowser
 
 SHIPPED = shipped_library().question("opschalen.match.01")
 RIGHTS = ("schaap", "koe", "gans", "vis")
@@ -114,15 +116,7 @@ paired = st.dictionaries(st.sampled_from(list(KEY)), st.sampled_from(RIGHTS))
 @settings(deadline=None)
 @given(anything)
 def test_whatever_is_sent_is_an_answer_or_an_answer_error(sent):
-    question = match()
-    try:
-        answer = question.parse(sent)
-    except AnswerError:
-        return
-    assert question.parse(question.fields(answer)) == answer
-    assert 0 <= question.score(answer).low <= 1
-    question.feedback(answer)
-    question.problems(answer)
+    parsed_or_refused(match(), sent)
 
 
 @settings(deadline=None)
@@ -185,14 +179,16 @@ def test_in_a_notebook_pairs_can_be_set_by_code_and_by_the_page():
 
 
 def test_a_form_without_javascript_is_checked_and_explained(proof: Server):
-    visit = plain_form(proof)
+    visit = PlainBrowser(proof)
+    visit.get(PATH)
     form = {f"{SHIPPED.id}:{left.id}": left.place for left in SHIPPED.parts}
     form |= {f"{SHIPPED.id}:wies": "veel", f"{SHIPPED.id}:gerrit": ""}
-    page = visit.post(form | {"action": f"{SHIPPED.id}:check"})
+    _, page = visit.post(PATH, form | {"action": f"{SHIPPED.id}:check"})
     assert "Je hebt er 2 van de 4" in page
     assert "Kies hier nog een antwoord." in page
     right = {f"{SHIPPED.id}:{left.id}": left.place for left in SHIPPED.parts}
-    assert "Goed gezien" in visit.post(right | {"action": f"{SHIPPED.id}:check"})
+    _, page = visit.post(PATH, right | {"action": f"{SHIPPED.id}:check"})
+    assert "Goed gezien" in page
 
 
 @pytest.mark.browser

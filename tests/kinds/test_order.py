@@ -14,8 +14,9 @@ from meedenker.kinds.base import Verdict
 from meedenker.storage import MemoryStore
 from meedenker_widgets.hosts.notebook import Exercise, Session
 from tests.conftest import Server
-from tests.kinds.arranged import ABOUT, make, render
-from tests.kinds.journeys import plain_form
+from tests.kinds.arranged import ABOUT, PATH, make, render
+from tests.kinds.laws import parsed_or_refused
+from tests.plain import PlainBrowser
 
 SHIPPED = shipped_library().question("opschalen.order.01")
 RIGHT = "dacb"  # the right order; the letters themselves tell nothing
@@ -155,14 +156,7 @@ anything = st.dictionaries(
 @settings(deadline=None)
 @given(anything | orders.map(sent))
 def test_whatever_is_sent_is_an_answer_or_an_answer_error(fields):
-    question = order()
-    try:
-        answer = question.parse(fields)
-    except AnswerError:
-        return
-    assert question.parse(question.fields(answer)) == answer
-    assert 0 <= question.score(answer).low <= 1
-    question.feedback(answer)
+    parsed_or_refused(order(), fields)
 
 
 @given(orders, st.integers(0, 2))
@@ -229,16 +223,17 @@ def test_in_a_notebook_the_order_can_be_set_by_code_and_by_the_page():
 
 
 def test_without_javascript_a_button_moves_its_step_and_the_rest_works(proof: Server):
-    visit = plain_form(proof)
+    visit = PlainBrowser(proof)
+    visit.get(PATH)
     steps = list(SHIPPED.start)
     field, move = f"{SHIPPED.id}:order", f"{SHIPPED.id}:move"
-    page = visit.post([(field, step) for step in steps] + [(move, f"up:{steps[1]}")])
+    _, page = visit.post(PATH, [(field, step) for step in steps] + [(move, f"up:{steps[1]}")])
     names = [SHIPPED.shown(())[1].text, SHIPPED.shown(())[0].text]
     assert page.index(f"‘{names[0]}’ staat nu op plaats 1") < page.index(f"‘{names[1]}’ staat nu")
     check = ("action", f"{SHIPPED.id}:check")
-    page = visit.post([*((field, step) for step in SHIPPED.right[::-1]), check])
+    _, page = visit.post(PATH, [*((field, step) for step in SHIPPED.right[::-1]), check])
     assert "Kijk hier nog eens." in page
-    page = visit.post([*((field, step) for step in SHIPPED.right), check])
+    _, page = visit.post(PATH, [*((field, step) for step in SHIPPED.right), check])
     assert "Goed gezien" in page
-    page = visit.post([*((field, step) for step in SHIPPED.start), check])
+    _, page = visit.post(PATH, [*((field, step) for step in SHIPPED.start), check])
     assert "Zet eerst de stappen in een andere volgorde." in page

@@ -3,16 +3,20 @@
 
 import json
 import re
-import urllib.error
-import urllib.parse
-import urllib.request
 from collections.abc import Iterator
-from http.cookiejar import CookieJar
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.kinds.small_lesson import LessonServer, exercise, serve_lesson, sound
+from tests.kinds.small_lesson import (
+    PATH,
+    LessonServer,
+    exercise,
+    open_at,
+    serve_lesson,
+    sound,
+)
+from tests.plain import PlainBrowser
 
 WRITE, REFLECT, TALK = "opschalen.write.01", "opschalen.reflect.01", "opschalen.dialogue.01"
 SECRET = "Ik lag wakker om zeven over drie"
@@ -30,13 +34,6 @@ def lesson(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LessonServer]:
 
 
 @pytest.fixture
-def context(chromium: Browser) -> Iterator[BrowserContext]:
-    made = chromium.new_context(viewport={"width": 320, "height": 800}, bypass_csp=True)
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def plain(chromium: Browser) -> Iterator[Page]:
     made = chromium.new_context(java_script_enabled=False)
     yield made.new_page()
@@ -46,62 +43,41 @@ def plain(chromium: Browser) -> Iterator[Page]:
 # Forms, without a browser
 
 
-class Form:
-    """Posts forms as a browser without JavaScript does."""
-
-    def __init__(self, lesson: LessonServer) -> None:
-        self.lesson = lesson
-        jar = urllib.request.HTTPCookieProcessor(CookieJar())
-        self.opener = urllib.request.build_opener(jar)
-        self.opener.open(lesson.lesson).read()
-
-    def post(self, *fields: tuple[str, str]) -> tuple[int, str]:
-        request = urllib.request.Request(
-            self.lesson.lesson,
-            urllib.parse.urlencode(fields).encode(),
-            {"Origin": self.lesson.url, "Sec-Fetch-Site": "same-origin"},
-        )
-        try:
-            with self.opener.open(request) as answer:
-                return answer.status, answer.read().decode()
-        except urllib.error.HTTPError as error:
-            return error.code, error.read().decode()
-
-
 def test_a_button_that_carries_a_field_works_as_a_plain_form(lesson: LessonServer):
-    form = Form(lesson)
-    status, html = form.post((f"{TALK}:choose", "brief-vraag"))
+    browser = PlainBrowser(lesson)
+    browser.get(PATH)
+    status, html = browser.post(PATH, [(f"{TALK}:choose", "brief-vraag")])
     assert status == 200
     assert "hij gaat ervoor zitten" in html.replace("\n", " ") or "gaat ervoor zitten" in html
-    _, html = form.post((f"{TALK}:path", "brief-vraag"), (f"{TALK}:back", "1"))
+    _, html = browser.post(PATH, [(f"{TALK}:path", "brief-vraag"), (f"{TALK}:back", "1")])
     assert "gaat ervoor zitten" not in html
 
 
 def test_a_choice_that_is_not_there_is_refused_and_nothing_changes(lesson: LessonServer):
-    form = Form(lesson)
-    status, html = form.post((f"{TALK}:choose", "samen-drie"))
+    browser = PlainBrowser(lesson)
+    browser.get(PATH)
+    status, html = browser.post(PATH, [(f"{TALK}:choose", "samen-drie")])
     assert status == 400
     assert "Deze keuze staat niet in de lijst" in html
 
 
 def test_the_server_refuses_a_reflection_however_it_is_sent(lesson: LessonServer):
-    form = Form(lesson)
+    browser = PlainBrowser(lesson)
+    browser.get(PATH)
     for name in (f"{REFLECT}:text", f"{REFLECT}:denk"):
-        status, html = form.post((name, SECRET))
+        status, html = browser.post(PATH, [(name, SECRET)])
         assert status == 400
         assert SECRET not in html
     event = {"component": REFLECT, "action": "answer", "sender": "x", "seq": 1}
-    request = urllib.request.Request(
-        lesson.lesson,
-        json.dumps({**event, "fields": {"text": [SECRET]}}).encode(),
-        {"Content-Type": "application/json", "Sec-Fetch-Site": "same-origin"},
-    )
-    with pytest.raises(urllib.error.HTTPError, match="400"):
-        form.opener.open(request)
+    body = json.dumps({**event, "fields": {"text": [SECRET]}}).encode()
+    assert browser.send(PATH, body, "application/json")[0] == 400
 
 
 def test_an_empty_sentence_comes_back_with_what_is_needed(lesson: LessonServer):
-    status, html = Form(lesson).post((f"{WRITE}:text", ""), ("action", f"{WRITE}:check"))
+    browser = PlainBrowser(lesson)
+    browser.get(PATH)
+    fields = {f"{WRITE}:text": "", "action": f"{WRITE}:check"}
+    status, html = browser.post(PATH, fields)
     assert status == 422
     assert "Schrijf eerst je eigen zin." in html
 
@@ -166,9 +142,7 @@ def test_an_unanswered_talk_can_be_used_on_paper(lesson: LessonServer, plain: Pa
 
 @pytest.mark.browser
 def test_a_talk_by_mouse_to_its_end_and_again(lesson: LessonServer, context: BrowserContext):
-    page = context.new_page()
-    page.goto(lesson.lesson)
-    form = exercise(page, TALK)
+    page, form = open_at(context, lesson, TALK)
     sound(page)
     for number, words in enumerate(WAY, start=1):
         expect(form.get_by_role("heading", name=f"Nu, moment {number}")).to_be_visible()
@@ -189,9 +163,7 @@ def test_a_talk_by_mouse_to_its_end_and_again(lesson: LessonServer, context: Bro
 def test_a_sentence_by_mouse_with_the_warning_and_ticks_that_stay(
     lesson: LessonServer, context: BrowserContext
 ):
-    page = context.new_page()
-    page.goto(lesson.lesson)
-    form = exercise(page, WRITE)
+    page, form = open_at(context, lesson, WRITE)
     form.get_by_role("button", name="Vergelijk").click()
     expect(form.get_by_text("Schrijf eerst je eigen zin.")).to_be_visible()
     form.locator("textarea").fill("Bel maar, op 06-12345678.")
@@ -215,9 +187,7 @@ def test_a_sentence_by_mouse_with_the_warning_and_ticks_that_stay(
 def test_a_talk_by_keyboard_goes_on_where_the_new_text_begins(
     lesson: LessonServer, context: BrowserContext
 ):
-    page = context.new_page()
-    page.goto(lesson.lesson)
-    form = exercise(page, TALK)
+    page, form = open_at(context, lesson, TALK)
     form.get_by_role("button", name=WAY[0]).focus()
     page.keyboard.press("Enter")
     expect(form.get_by_role("heading", name="Wat er net gebeurde")).to_be_focused()
@@ -238,9 +208,7 @@ def test_a_talk_by_keyboard_goes_on_where_the_new_text_begins(
 
 @pytest.mark.browser
 def test_a_sentence_by_keyboard_keeps_its_focus(lesson: LessonServer, context: BrowserContext):
-    page = context.new_page()
-    page.goto(lesson.lesson)
-    form = exercise(page, WRITE)
+    page, form = open_at(context, lesson, WRITE)
     form.locator("textarea").focus()
     page.keyboard.type("Vraag of iemand meekijkt.")
     page.keyboard.press("Tab")
@@ -261,9 +229,7 @@ def test_forced_colours_show_every_answer_with_a_border(
     context = chromium.new_context(
         viewport={"width": width, "height": 800}, forced_colors="active", bypass_csp=True
     )
-    page = context.new_page()
-    page.goto(lesson.lesson)
-    form = exercise(page, TALK)
+    page, form = open_at(context, lesson, TALK)
     border = form.locator(".mdk-choice").first.evaluate("e => getComputedStyle(e).borderTopWidth")
     assert float(re.sub("[^0-9.]", "", border)) >= 1
     sound(page)

@@ -10,11 +10,13 @@ from playwright.sync_api import Browser as Chromium
 from playwright.sync_api import expect
 
 from meedenker.domain.attempt import Action
-from meedenker.errors import AnswerError, ContentError
+from meedenker.errors import ContentError
 from meedenker.kinds.marking import CHOSEN, Key
 from meedenker_widgets.components.engine import Setting
 from tests.conftest import Server
 from tests.kinds import marked
+from tests.kinds.laws import parsed_or_refused, samples_keep_their_word
+from tests.plain import PlainBrowser
 
 ITEM = "opschalen.personal.01"
 KEYS = {"a": "applies", "b": "applies", "p": "possible", "x": "not", "y": "not"}
@@ -62,32 +64,16 @@ def test_the_text_keeps_its_order_and_its_words():
 
 @given(marked.RANDOM_FIELDS)
 def test_whatever_is_posted_is_parsed_or_refused_as_an_answer(fields):
-    try:
-        answer = QUESTION.parse(fields)
-    except AnswerError:
-        return
-    assert QUESTION.parse(QUESTION.fields(answer)) == answer
+    parsed_or_refused(QUESTION, fields)
 
 
 @given(st.sets(st.sampled_from(sorted(KEYS))))
 def test_more_that_tells_never_lowers_and_more_that_does_not_never_raises(chosen):
-    before = points("".join(chosen))
-    assert 0 <= before <= 1
-    for part in QUESTION.parts:
-        after = points("".join(chosen | {part.id}))
-        assert after >= before or part.key is Key.NOT
-        assert after <= before or part.key is Key.APPLIES
+    marked.every_part_counts_its_own_way(QUESTION.parts, points, chosen)
 
 
 def test_samples_score_as_they_say():
-    samples = QUESTION.samples()
-    assert all(QUESTION.score(QUESTION.parse(fields)).full for fields in samples.right)
-    assert all(QUESTION.score(QUESTION.parse(fields)).none for fields in samples.wrong)
-    for fields, score in samples.partial:
-        assert QUESTION.score(QUESTION.parse(fields)) == score
-    for fields in samples.invalid:
-        with pytest.raises(AnswerError):
-            QUESTION.parse(fields)
+    samples_keep_their_word(QUESTION)
 
 
 @pytest.mark.parametrize(
@@ -128,16 +114,20 @@ def test_after_checking_the_note_is_there_without_what_tells(library):
 
 
 def test_a_form_without_javascript_is_checked_and_explained(server: Server):
-    browser = marked.Browser(server.url)
-    browser.get()
+    browser = PlainBrowser(server)
+    browser.get(marked.LESSON)
     name = f"{ITEM}:chosen"
-    status, page = browser.post([(name, "naam"), (name, "zoon"), ("action", f"{ITEM}:check")])
+    status, page = browser.post(
+        marked.LESSON, [(name, "naam"), (name, "zoon"), ("action", f"{ITEM}:check")]
+    )
     assert status == 200
     assert "Je vond er 2 van de 6" in page
-    status, page = browser.post([(f"{ITEM}:none", "yes"), (name, "naam"), ("action", "")])
+    status, page = browser.post(
+        marked.LESSON, [(f"{ITEM}:none", "yes"), (name, "naam"), ("action", "")]
+    )
     assert status == 200
     status, page = browser.post(
-        [(f"{ITEM}:none", "yes"), (name, "naam"), ("action", f"{ITEM}:check")]
+        marked.LESSON, [(f"{ITEM}:none", "yes"), (name, "naam"), ("action", f"{ITEM}:check")]
     )
     assert status == 422
     assert "Haal een van de twee weg" in page

@@ -3,13 +3,11 @@
 
 import base64
 import json
-import urllib.error
 import urllib.parse
-import urllib.request
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import BrowserContext, expect
 
 from meedenker.content.library import shipped_library
 from meedenker.content.texts import shipped_texts
@@ -18,7 +16,13 @@ from meedenker.service import View
 from meedenker_widgets.assets import DIST
 from meedenker_widgets.components.engine import Engine, Setting
 from meedenker_widgets.components.exercise import render_exercise
-from tests.kinds.small_lesson import LessonServer, exercise, serve_lesson, sound
+from tests.kinds.small_lesson import (
+    LessonServer,
+    exercise,
+    open_at,
+    serve_lesson,
+    sound,
+)
 
 REFLECT, TALK = "opschalen.reflect.01", "opschalen.dialogue.01"
 SECRET = "Ik lag wakker om zeven over drie"
@@ -30,13 +34,6 @@ def lesson(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LessonServer]:
     running = serve_lesson(tmp_path_factory.mktemp("lesson"), REFLECT, TALK)
     yield running
     running.stop()
-
-
-@pytest.fixture
-def context(chromium: Browser) -> Iterator[BrowserContext]:
-    made = chromium.new_context(viewport={"width": 320, "height": 800}, bypass_csp=True)
-    yield made
-    made.close()
 
 
 @pytest.mark.browser
@@ -71,9 +68,7 @@ def test_a_reflection_never_leaves_the_browser_and_is_there_after_a_reload(
 def test_wiping_a_reflection_can_be_undone_and_then_it_is_gone(
     lesson: LessonServer, context: BrowserContext
 ):
-    page = context.new_page()
-    page.goto(lesson.lesson)
-    form = exercise(page, REFLECT)
+    page, form = open_at(context, lesson, REFLECT)
     field = form.locator("textarea")
     expect(form.get_by_role("button")).to_have_count(0)
     field.fill(SECRET)
@@ -116,9 +111,7 @@ def test_a_browser_that_keeps_nothing_says_so(lesson: LessonServer, context: Bro
 def test_in_print_a_written_reflection_shows_its_text_and_an_empty_one_its_lines(
     lesson: LessonServer, context: BrowserContext
 ):
-    page = context.new_page()
-    page.goto(lesson.lesson)
-    form = exercise(page, REFLECT)
+    page, form = open_at(context, lesson, REFLECT)
     page.emulate_media(media="print")
     expect(form.locator(".mdk-lines")).to_be_visible()
     expect(form.locator("textarea")).to_be_hidden()

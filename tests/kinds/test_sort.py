@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, expect
 
 from meedenker.content.library import shipped_library
-from meedenker.errors import AnswerError, ContentError
+from meedenker.errors import ContentError
 from meedenker.kinds.base import Verdict
 from tests.conftest import Server
-from tests.kinds.arranged import ABOUT, make, render
-from tests.kinds.journeys import Journey, plain_form
+from tests.kinds.arranged import ABOUT, PATH, make, render
+from tests.kinds.journeys import Journey
+from tests.kinds.laws import parsed_or_refused
+from tests.plain import PlainBrowser
 
 SHIPPED = shipped_library().question("opschalen.sort.01")
 COLUMNS = ("in", "out", "up")
@@ -116,14 +118,7 @@ placed = st.dictionaries(st.sampled_from(list(KEY)), st.sampled_from(COLUMNS))
 @settings(deadline=None)
 @given(anything)
 def test_whatever_is_sent_is_an_answer_or_an_answer_error(sent):
-    question = sort()
-    try:
-        answer = question.parse(sent)
-    except AnswerError:
-        return
-    assert question.parse(question.fields(answer)) == answer
-    assert 0 <= question.score(answer).low <= 1
-    question.feedback(answer)
+    parsed_or_refused(sort(), sent)
 
 
 @settings(deadline=None)
@@ -176,13 +171,15 @@ def test_every_card_is_a_group_with_a_legend_and_a_choice_for_every_column():
 
 
 def test_a_form_without_javascript_is_checked_and_explained(proof: Server):
-    visit = plain_form(proof)
+    visit = PlainBrowser(proof)
+    visit.get(PATH)
     form = {f"{SHIPPED.id}:{card.id}": card.place for card in SHIPPED.parts[:2]}
-    page = visit.post(form | {"action": f"{SHIPPED.id}:check"})
+    _, page = visit.post(PATH, form | {"action": f"{SHIPPED.id}:check"})
     assert "Je hebt er 2 van de 6" in page
     assert page.count("Kies hier nog een kolom.") == 4
     everything = {f"{SHIPPED.id}:{card.id}": card.place for card in SHIPPED.parts}
-    assert "Goed gezien" in visit.post(everything | {"action": f"{SHIPPED.id}:check"})
+    _, page = visit.post(PATH, everything | {"action": f"{SHIPPED.id}:check"})
+    assert "Goed gezien" in page
 
 
 @pytest.mark.browser

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meedenker.content.library import shipped_library
-from meedenker.errors import AnswerError
 from meedenker.kinds.base import AnyQuestion
 from meedenker.kinds.rating import Level, Rated, Rating
+from tests.kinds.laws import parsed_or_refused
 from tests.property.strategies import any_fields, rating_fields
 from tests.unit.make import choice, rating
 
@@ -21,16 +21,7 @@ LETTERS = "abcdef"
 
 @given(every_question, any_fields)
 def test_anything_sent_is_an_answer_or_an_answer_error(question: AnyQuestion, fields):
-    try:
-        answer = question.parse(fields)
-    except AnswerError:
-        return
-    assert question.parse(question.fields(answer)) == answer
-    score = question.score(answer)
-    assert 0 <= score.low <= score.high <= score.maximum
-    question.feedback(answer)
-    question.problems(answer)
-    question.filled(answer)
+    parsed_or_refused(question, fields)
 
 
 @given(st.data())

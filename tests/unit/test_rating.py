@@ -5,7 +5,7 @@ import pytest
 
 from meedenker.domain.scoring import NOT_APPLICABLE, Score
 from meedenker.errors import AnswerError
-from meedenker.kinds.rating import LIMITS, Level, Rated
+from meedenker.kinds.rating import LIMITS, Level
 from tests.unit.make import rated, rating
 
 DOCUMENT = {"evidence": ["Verordening"], "date": ["01-03-2027"]}
@@ -111,12 +111,3 @@ def test_a_text_up_to_its_limit_is_taken_and_one_more_is_refused(name: str):
 )
 def test_pasted_text_keeps_its_words(typed: str, kept: str):
     assert rating("U").parse({"note": [typed]}).note == kept
-
-
-def test_the_explanation_is_about_the_chosen_step_and_its_evidence():
-    question = rating("U")
-    said = question.feedback(rated("2")).notes
-    shown = question.feedback(rated("2!")).notes
-    assert [note.code for note in said] == ["rating.means.2.unproven"]
-    assert [note.code for note in shown] == ["rating.means.2"]
-    assert question.feedback(Rated()).notes == ()

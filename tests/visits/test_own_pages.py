@@ -1,51 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The pages about one's own code and data, over HTTP and without JavaScript."""
 
-import http.cookiejar
 import json
 import re
-import urllib.error
-import urllib.parse
-import urllib.request
 
 from tests.conftest import Server
+from tests.plain import PlainBrowser
 
 LESSON = "/cursus/opschalen"
 ITEM = "opschalen.kort.01"
 
 
-class Browser:
-    """A browser without scripts: keeps cookies and sends forms."""
-
-    def __init__(self, server: Server) -> None:
-        self._url = server.url
-        self.cookies = http.cookiejar.CookieJar()
-        self._opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self.cookies))
-
-    def get(self, path: str) -> str:
-        return self._open(urllib.request.Request(self._url + path))[1]
-
-    def post(self, path: str, **fields: str) -> tuple[int, str]:
-        data = urllib.parse.urlencode(fields).encode()
-        return self._open(
-            urllib.request.Request(self._url + path, data, headers={"Origin": self._url})
-        )
-
-    def _open(self, request: urllib.request.Request) -> tuple[int, str]:
-        try:
-            with self._opener.open(request) as answer:
-                return answer.status, answer.read().decode()
-        except urllib.error.HTTPError as error:
-            with error:
-                return error.code, error.read().decode()
-
-
-def answered(server: Server) -> Browser:
+def answered(server: Server) -> PlainBrowser:
     """A browser that answered one exercise right."""
-    browser = Browser(server)
+    browser = PlainBrowser(server)
     browser.get(LESSON)
     fields = {f"{ITEM}:chosen": "b", "action": f"{ITEM}:check"}
-    status, page = browser.post(LESSON, **fields)
+    status, page = browser.post(LESSON, fields)
     assert status == 200
     assert "Goed gezien" in page
     return browser
@@ -61,24 +32,26 @@ def test_four_words_bring_a_visitor_back_on_another_device(server: Server):
     first = answered(server)
     code = code_on(first.post("/mijn-code")[1])
     assert "Goed gezien" in first.get(LESSON)
-    second = Browser(server)
-    status, _ = second.post("/verder", code=code.title())
+    second = PlainBrowser(server)
+    status, _ = second.post("/verder", {"code": code.title()})
     assert status == 200
     assert "Goed gezien" in second.get(LESSON)
 
 
 def test_an_unknown_code_says_what_to_do_and_keeps_what_was_typed(server: Server):
-    status, page = Browser(server).post("/verder", code="citroen lantern ooievaar zeilboot")
+    status, page = PlainBrowser(server).post(
+        "/verder", {"code": "citroen lantern ooievaar zeilboot"}
+    )
     assert status == 422
     assert "Bedoel je" in page
     assert 'value="citroen lantern ooievaar zeilboot"' in page
-    status, page = Browser(server).post("/verder", code="<script>")
+    status, page = PlainBrowser(server).post("/verder", {"code": "<script>"})
     assert status == 422
     assert "<script>" not in page.replace('<script type="module"', "")
 
 
 def test_without_answers_there_is_no_code_yet(server: Server):
-    browser = Browser(server)
+    browser = PlainBrowser(server)
     assert "nog niets ingevuld" in browser.post("/mijn-code")[1], "also before any lesson"
     browser.get(LESSON)
     status, page = browser.post("/mijn-code")
@@ -96,7 +69,7 @@ def test_done_on_this_computer_lets_the_browser_forget(server: Server):
     assert "weet niet meer wie je was" in page
     assert not list(browser.cookies)
     assert "Goed gezien" not in browser.get(LESSON)
-    browser.post("/verder", code=code)
+    browser.post("/verder", {"code": code})
     assert "Goed gezien" in browser.get(LESSON)
 
 
@@ -113,8 +86,8 @@ def test_own_data_can_be_taken_along_and_erased(server: Server):
 
 
 def test_a_respondent_can_erase_and_the_link_is_gone(server: Server):
-    browser = Browser(server)
-    _, page = browser.post("/gemeente/zelftest", municipality="Duinwaard", role="gemeente")
+    browser = PlainBrowser(server)
+    _, page = browser.post("/gemeente/zelftest", {"municipality": "Duinwaard", "role": "gemeente"})
     found = re.search(r"/gemeente/zelftest/[A-Za-z0-9_-]{32}/", page)
     assert found
     assert "voorgoed" in browser.get(found[0] + "wissen")

@@ -7,10 +7,10 @@ sample answers of itself so that every question in every lesson can be tried aut
 
 import dataclasses
 from abc import ABC, abstractmethod
-from collections.abc import Hashable, Mapping
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, ClassVar, Generic, Self, TypeVar
+from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar
 
 from meedenker.domain.attempt import Attempt, Fields
 from meedenker.domain.authored import Authored
@@ -35,8 +35,8 @@ class Note:
     """What is said about one option, and the compass point or indication it is about.
 
     `text` fits what the visitor did; `explanation` stands on its own, for when the answer is shown.
-    Both are authored with the question. A kind whose options are always the same gives a `code`
-    instead: the name of a sentence in its `texts.yaml`.
+    Both are authored with the question. A kind that puts its notes under headings gives the `code`
+    of the heading's sentence too.
     """
 
     option: str
@@ -183,11 +183,43 @@ def common(authored: Authored, url: str) -> dict[str, Any]:
     }
 
 
+class HasId(Protocol):
+    """A part of a question with an id of its own."""
+
+    @property
+    def id(self) -> str:
+        """The id, which the answers name."""
+
+
+def enough_parts(authored: Authored, parts: Sequence[HasId], least: int = 2) -> None:
+    """Refuse too few parts, and an id that stands twice."""
+    if len(parts) < least or len({part.id for part in parts}) < len(parts):
+        authored.refuse("content.options")
+
+
 def only_fields(fields: Fields, *allowed: str) -> None:
     """Refuse a field name that no form of this kind has."""
     for name in fields:
         if name not in allowed:
             raise AnswerError("answer.unknown-field", field=name[:40])
+
+
+def some_of(fields: Fields, name: str, known: Collection[str]) -> frozenset[str]:
+    """The options ticked in a field; raises `AnswerError` for one that is not `known`."""
+    chosen = frozenset(value for value in fields.get(name, ()) if value)
+    if not chosen.issubset(known):
+        raise AnswerError("answer.unknown-option", field=name)
+    return chosen
+
+
+def one_of(fields: Fields, name: str, known: Collection[str]) -> str:
+    """The option chosen in a field that takes one at most; empty when none was."""
+    chosen = [value for value in fields.get(name, ()) if value]
+    if len(chosen) > 1:
+        raise AnswerError("answer.too-many", field=name)
+    if chosen and chosen[0] not in known:
+        raise AnswerError("answer.unknown-option", field=name)
+    return chosen[0] if chosen else ""
 
 
 def one_text(fields: Fields, name: str, limit: int) -> str:

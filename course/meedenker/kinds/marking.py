@@ -14,7 +14,6 @@ from fractions import Fraction
 from meedenker.domain.attempt import NO_FIELDS, Fields
 from meedenker.domain.authored import Authored
 from meedenker.domain.scoring import Score
-from meedenker.errors import AnswerError
 from meedenker.kinds.base import (
     Feedback,
     Note,
@@ -22,8 +21,9 @@ from meedenker.kinds.base import (
     Question,
     Samples,
     Verdict,
-    one_text,
+    one_of,
     only_fields,
+    some_of,
 )
 
 CHOSEN = "chosen"
@@ -101,12 +101,6 @@ def read_part(authored: Authored, about: str = "") -> Part:
     )
     authored.finish()
     return part
-
-
-def unique_parts(authored: Authored, parts: Sequence[Part], least: int = 2) -> None:
-    """Refuse too few parts and an id that stands twice."""
-    if len(parts) < least or len({part.id for part in parts}) < len(parts):
-        authored.refuse("content.options")
 
 
 def marking_score(parts: Iterable[Part], chosen: Collection[str]) -> Score:
@@ -218,13 +212,8 @@ class Marking(Question[Marked]):
     def parse(self, fields: Fields) -> Marked:
         """The marked ids, and whether “nothing here” was ticked."""
         only_fields(fields, CHOSEN, NONE)
-        chosen = frozenset(value for value in fields.get(CHOSEN, ()) if value)
-        if chosen - {part.id for part in self.parts}:
-            raise AnswerError("answer.unknown-option", field=CHOSEN)
-        none = one_text(fields, NONE, len(YES))
-        if none not in ("", YES):
-            raise AnswerError("answer.unknown-option", field=NONE)
-        return Marked(chosen, none == YES)
+        chosen = some_of(fields, CHOSEN, {part.id for part in self.parts})
+        return Marked(chosen, one_of(fields, NONE, (YES,)) == YES)
 
     def fields(self, answer: Marked) -> Fields:
         """The marked ids in reading order."""

@@ -13,8 +13,17 @@ from typing import ClassVar
 from meedenker.domain.attempt import NO_FIELDS, Fields
 from meedenker.domain.authored import Authored
 from meedenker.domain.scoring import Score
-from meedenker.errors import AnswerError
-from meedenker.kinds.base import Feedback, Note, Problem, Question, Samples, Verdict, only_fields
+from meedenker.kinds.base import (
+    Feedback,
+    Note,
+    Problem,
+    Question,
+    Samples,
+    Verdict,
+    enough_parts,
+    one_of,
+    only_fields,
+)
 
 Placement = Mapping[str, str]
 """The id of the place that was given to a part, by the id of that part."""
@@ -79,16 +88,8 @@ class Placing(Question[Placement]):
     def parse(self, fields: Fields) -> Placement:
         """The place of each part that has one."""
         only_fields(fields, *(part.id for part in self.parts))
-        answer = {}
-        for part in self.parts:
-            given = [value for value in fields.get(part.id, ()) if value]
-            if len(given) > 1:
-                raise AnswerError("answer.too-many", field=part.id)
-            if given and given[0] not in self.texts:
-                raise AnswerError("answer.unknown-option", field=part.id)
-            if given:
-                answer[part.id] = given[0]
-        return answer
+        given = {part.id: one_of(fields, part.id, self.texts) for part in self.parts}
+        return {part: place for part, place in given.items() if place}
 
     def fields(self, answer: Placement) -> Fields:
         """A field for each part that has a place, in the order of the parts."""
@@ -168,8 +169,7 @@ def read_places(authored: Authored, name: str) -> tuple[Place, ...]:
     for inner in authored.each(name):
         places.append(Place(inner.text("id"), inner.text("text")))
         inner.finish()
-    if len(places) < 2 or len({place.id for place in places}) < len(places):
-        authored.refuse("content.options")
+    enough_parts(authored, places)
     return tuple(places)
 
 
@@ -181,8 +181,7 @@ def read_parts(
     At least two, each with an id of its own that can be the name of a field.
     """
     parts = tuple(_read_part(inner, place, places) for inner in authored.each(name))
-    if len(parts) < 2 or len({part.id for part in parts}) < len(parts):
-        authored.refuse("content.options")
+    enough_parts(authored, parts)
     return parts
 
 

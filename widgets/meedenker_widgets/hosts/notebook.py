@@ -28,9 +28,8 @@ from meedenker.storage.sidecar import FILE_NAME, VERSION
 from meedenker_widgets.assets import DIST
 from meedenker_widgets.components.card import render_card
 from meedenker_widgets.components.engine import Engine, Setting
-from meedenker_widgets.components.exercise import render_exercise
+from meedenker_widgets.components.exercise import render_exercise, saved_sentence
 from meedenker_widgets.components.ladders import render_ladders
-from meedenker_widgets.components.moments import clock_time
 from meedenker_widgets.components.reference import render_reference
 from meedenker_widgets.components.refusal import render_refusal
 from meedenker_widgets.components.safety import render_safety
@@ -183,9 +182,7 @@ class Exercise(anywidget.AnyWidget):
         engine = self._session.engine
         html = self._render(view)
         download = self._session.download() if view.saved_at else ""
-        text = ""
-        if view.saved_at:
-            text = engine.texts.say("status.saved", time=clock_time(view.saved_at))
+        text = saved_sentence(engine, view)
         if download:
             text = engine.texts.say("status.memory")
             html = engine.render("exercise/download.html", html=html, href=download, item=self.item)

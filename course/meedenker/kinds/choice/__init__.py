@@ -9,7 +9,6 @@ from typing import ClassVar, Self
 from meedenker.domain.attempt import NO_FIELDS, Attempt, Fields
 from meedenker.domain.authored import Authored
 from meedenker.domain.scoring import Score
-from meedenker.errors import AnswerError
 from meedenker.kinds.base import (
     Feedback,
     Note,
@@ -18,7 +17,10 @@ from meedenker.kinds.base import (
     Samples,
     Verdict,
     common,
+    enough_parts,
+    one_of,
     only_fields,
+    some_of,
     state_of,
 )
 
@@ -65,8 +67,7 @@ class Choice(Question[frozenset[str]]):
         multiple = authored.flag("multiple")
         options = tuple(_read_option(option) for option in authored.each("options"))
         right = sum(option.right for option in options)
-        if len(options) < 2 or len({option.id for option in options}) < len(options):
-            authored.refuse("content.options")
+        enough_parts(authored, options)
         if right < 1 or (right > 1 and not multiple):
             authored.refuse("content.right-options", right=right)
         question = cls(
@@ -83,13 +84,11 @@ class Choice(Question[frozenset[str]]):
     def parse(self, fields: Fields) -> frozenset[str]:
         """The chosen option ids; at most one unless `multiple`."""
         only_fields(fields, CHOSEN)
-        chosen = frozenset(value for value in fields.get(CHOSEN, ()) if value)
-        unknown = chosen - {option.id for option in self.options}
-        if unknown:
-            raise AnswerError("answer.unknown-option", field=CHOSEN)
-        if len(chosen) > 1 and not self.multiple:
-            raise AnswerError("answer.too-many", field=CHOSEN)
-        return chosen
+        known = {option.id for option in self.options}
+        if self.multiple:
+            return some_of(fields, CHOSEN, known)
+        chosen = one_of(fields, CHOSEN, known)
+        return frozenset({chosen} if chosen else ())
 
     def fields(self, answer: frozenset[str]) -> Fields:
         """The chosen ids in the order of the options."""

@@ -7,8 +7,8 @@ from typing import ClassVar, Self
 
 from meedenker.domain.authored import Authored
 from meedenker.domain.scoring import NOT_APPLICABLE, Score
-from meedenker.kinds.base import Feedback, Samples, Verdict, common
-from meedenker.kinds.choice import Choice, Option, _chosen
+from meedenker.kinds.base import Feedback, Samples, Verdict, common, enough_parts
+from meedenker.kinds.choice import CHOSEN, Choice, Option
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +25,7 @@ class KeylessChoice(Choice):
         base = common(authored, url)
         multiple = authored.flag("multiple")
         options = tuple(_read_option(option) for option in authored.each("options"))
-        if len(options) < 2 or len({option.id for option in options}) < len(options):
-            authored.refuse("content.options")
+        enough_parts(authored, options)
         authored.finish()
         return cls(**base, multiple=multiple, options=options, summary="")
 
@@ -45,7 +44,7 @@ class KeylessChoice(Choice):
 
     def samples(self) -> Samples:
         """No answer is right or wrong here; one that no form sends is still refused."""
-        return Samples(right=(), wrong=(), partial=(), invalid=(_chosen(["no such option"]),))
+        return Samples(right=(), wrong=(), partial=(), invalid=({CHOSEN: ["no such option"]},))
 
 
 def visible(question: Choice) -> Mapping[str, object]:

@@ -8,15 +8,17 @@ from typing import ClassVar, Self
 from meedenker.domain.attempt import Fields
 from meedenker.domain.authored import Authored
 from meedenker.domain.scoring import Score
-from meedenker.errors import AnswerError
 from meedenker.kinds.base import (
     Feedback,
     Problem,
     Question,
     Samples,
     common,
+    enough_parts,
+    one_of,
     one_text,
     only_fields,
+    some_of,
 )
 from meedenker.kinds.marking import (
     Part,
@@ -25,7 +27,6 @@ from meedenker.kinds.marking import (
     marking_score,
     partial_samples,
     read_part,
-    unique_parts,
 )
 
 INDICATION = "indication"
@@ -74,13 +75,10 @@ class Decide(Question[Decided]):
     The decision is never scored or judged: several can be defended. `danger` is said with every
     decision, since acute danger asks the same of everyone. `known`: the case stands elsewhere on
     the page too, so it is folded here.
-
-    >>> from fractions import Fraction
-    >>> (2 - Fraction(1, 2)) / 3
-    Fraction(1, 2)
     """
 
     kind: ClassVar[str] = "decide"
+    limit: ClassVar[int] = LONG
 
     paragraphs: tuple[str, ...]
     known: bool
@@ -95,7 +93,7 @@ class Decide(Question[Decided]):
         authored.text("kind")
         base = common(authored, url)
         indications = tuple(read_part(part) for part in authored.each("indications"))
-        unique_parts(authored, indications, FEWEST)
+        enough_parts(authored, indications, FEWEST)
         if len(indications) > MOST:
             authored.refuse("content.options")
         for part in indications:
@@ -126,12 +124,8 @@ class Decide(Question[Decided]):
     def parse(self, fields: Fields) -> Decided:
         """The chosen indications, the decision, and an own reason as typed."""
         only_fields(fields, INDICATION, DECISION, REASON)
-        chosen = frozenset(value for value in fields.get(INDICATION, ()) if value)
-        if chosen - {part.id for part in self.indications}:
-            raise AnswerError("answer.unknown-option", field=INDICATION)
-        decision = one_text(fields, DECISION, LONG)
-        if decision not in ("", *Way):
-            raise AnswerError("answer.unknown-option", field=DECISION)
+        chosen = some_of(fields, INDICATION, {part.id for part in self.indications})
+        decision = one_of(fields, DECISION, tuple(Way))
         reason = one_text(fields, REASON, LONG)
         return Decided(chosen, Way(decision) if decision else None, reason)
 

@@ -18,6 +18,7 @@ from meedenker.kinds.base import (
     Verdict,
     common,
     only_fields,
+    some_of,
 )
 from meedenker.kinds.dialogue.graph import Choice, Ending, Graph, Moment, read_graph
 
@@ -102,9 +103,7 @@ class Dialogue(Question[Talk]):
         """The path, with the button that was pressed applied to it."""
         only_fields(fields, PATH, SEEN, STOPPED, *BUTTONS)
         path = tuple(value for value in fields.get(PATH, ()) if value)
-        seen = frozenset(value for value in fields.get(SEEN, ()) if value)
-        if seen - set(self.graph.endings):
-            raise AnswerError("answer.unknown-option", field=SEEN)
+        seen = some_of(fields, SEEN, self.graph.endings)
         talk = _press(Talk(path, seen, any(fields.get(STOPPED, ()))), fields)
         here = self._follow(talk.path)
         return replace(talk, seen=talk.seen | {here.id}) if isinstance(here, Ending) else talk

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import ClassVar, Self
 
 from meedenker.domain.authored import Authored
-from meedenker.kinds.base import common
-from meedenker.kinds.marking import Key, Marking, read_part, unique_parts
+from meedenker.kinds.base import common, enough_parts
+from meedenker.kinds.marking import Key, Marking, read_part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,10 +16,6 @@ class Mark(Marking):
     A signal found gives 1, a sentence that is no signal takes ½, a possible one counts neither
     way; divided by the number of signals, never below 0. Of three signals two found, with one
     sentence too many: (2 − ½) / 3 = ½.
-
-    >>> from fractions import Fraction
-    >>> (Fraction(2) - Fraction(1, 2)) / 3
-    Fraction(1, 2)
     """
 
     kind: ClassVar[str] = "mark"
@@ -35,7 +31,7 @@ class Mark(Marking):
             paragraphs.append(tuple(read_part(part) for part in paragraph.each("sentences")))
             paragraph.finish()
         question = cls(**base, paragraphs=tuple(paragraphs), summary=authored.text("summary", ""))
-        unique_parts(authored, question.parts)
+        enough_parts(authored, question.parts)
         for part in question.parts:
             if part.key is not Key.NOT and not part.about:
                 authored.refuse("content.part-about", id=part.id)

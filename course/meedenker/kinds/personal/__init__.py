@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import ClassVar, Self
 
 from meedenker.domain.authored import Authored
-from meedenker.kinds.base import common
-from meedenker.kinds.marking import Marking, Part, read_part, unique_parts
+from meedenker.kinds.base import common, enough_parts
+from meedenker.kinds.marking import Marking, Part, read_part
 
 _PHRASE = re.compile(r"\{([^{}]*)\}")
 
@@ -21,10 +21,6 @@ class Personal(Marking):
     compass point that this is about. A telling phrase found gives 1, another phrase takes ½,
     divided by the number of telling phrases, never below 0. Of five, four found and two too
     many: (4 − 2 × ½) / 5 = 3/5.
-
-    >>> from fractions import Fraction
-    >>> (4 - 2 * Fraction(1, 2)) / 5
-    Fraction(3, 5)
     """
 
     kind: ClassVar[str] = "personal"
@@ -40,7 +36,7 @@ class Personal(Marking):
         base = common(authored, url)
         point = authored.text("about")
         phrases = [read_part(part, point) for part in authored.each("phrases")]
-        unique_parts(authored, phrases)
+        enough_parts(authored, phrases)
         by_id = {phrase.id: phrase for phrase in phrases}
         texts = authored.texts("paragraphs")
         used = [name for text in texts for name in _PHRASE.findall(text)]

@@ -5,7 +5,7 @@ Scale and rules: course plan part 7.2, 7.3 and the addition (b) at its start.
 """
 
 import datetime as dt
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, Self
@@ -14,22 +14,21 @@ from meedenker.domain.attempt import NO_FIELDS, Attempt, Fields
 from meedenker.domain.authored import Authored
 from meedenker.domain.dates import parse_date
 from meedenker.domain.scoring import NOT_APPLICABLE, Score
-from meedenker.errors import AnswerError
 from meedenker.kinds.base import (
     Feedback,
-    Note,
     Problem,
     Question,
     Samples,
     Verdict,
     common,
+    one_of,
     one_text,
     only_fields,
 )
 
 LEVEL, EVIDENCE, DATE, EXAMPLE, NOTE = "level", "evidence", "date", "example", "note"
 SHORT, LONG = 300, 2000
-LIMITS = {LEVEL: 20, EVIDENCE: SHORT, DATE: 40, EXAMPLE: LONG, NOTE: LONG}
+LIMITS = {EVIDENCE: SHORT, DATE: 40, EXAMPLE: LONG, NOTE: LONG}
 MAXIMUM = 3
 
 
@@ -97,6 +96,7 @@ class Rating(Question[Rated]):
     kind: ClassVar[str] = "rating"
     scored: ClassVar[bool] = False
     checkable: ClassVar[bool] = False
+    limits: ClassVar[Mapping[str, int]] = LIMITS
 
     requirement: str
     example: str
@@ -143,11 +143,9 @@ class Rating(Question[Rated]):
 
     def parse(self, fields: Fields) -> Rated:
         """The rating; every text is kept as typed, within its limit."""
-        only_fields(fields, *LIMITS)
+        only_fields(fields, LEVEL, *LIMITS)
+        chosen = one_of(fields, LEVEL, self.levels)
         texts = {name: one_text(fields, name, limit) for name, limit in LIMITS.items()}
-        chosen = texts.pop(LEVEL)
-        if chosen not in ("", *self.levels):
-            raise AnswerError("answer.unknown-option", field=LEVEL)
         return Rated(Level(chosen) if chosen else None, **texts)
 
     def fields(self, answer: Rated) -> Fields:
@@ -191,15 +189,9 @@ class Rating(Question[Rated]):
         low = points if answer.proven or not answer.claimed else 1
         return Score.between(low, points, MAXIMUM)
 
-    def feedback(self, answer: Rated) -> Feedback:
-        """What the chosen step means and asks; the code of the sentence stands in `text`."""
-        notes = tuple(
-            Note(level, self.requirement, level is answer.level, code=self._code(level, answer))
-            for level in self.levels
-        )
-        chosen = tuple(note for note in notes if note.chosen)
-        others = tuple(note for note in notes if not note.chosen)
-        return Feedback(Verdict.NONE, chosen, others)
+    def feedback(self, answer: Rated) -> Feedback:  # noqa: ARG002
+        """Nothing: what the ratings mean together stands in the outcome."""
+        return Feedback(Verdict.NONE)
 
     def looks(self, attempt: Attempt) -> Hashable:
         """Only the level: it decides which fields are asked. Texts show themselves."""
@@ -236,10 +228,6 @@ class Rating(Question[Rated]):
                 *refused_for_law,
             ),
         )
-
-    def _code(self, level: Level, answer: Rated) -> str:
-        unproven = level is answer.level and answer.claimed and not answer.proven
-        return f"rating.means.{level}.unproven" if unproven else f"rating.means.{level}"
 
 
 def _read_part(authored: Authored) -> Part:

@@ -8,7 +8,6 @@ from meedenker.domain.attempt import NO_FIELDS, Fields
 from meedenker.domain.authored import Authored
 from meedenker.domain.scoring import NOT_APPLICABLE, Score
 from meedenker.domain.traces import Trace, find_traces
-from meedenker.errors import AnswerError
 from meedenker.kinds.base import (
     Feedback,
     Note,
@@ -19,6 +18,7 @@ from meedenker.kinds.base import (
     common,
     one_text,
     only_fields,
+    some_of,
 )
 
 TEXT, TICKS = "text", "ticks"
@@ -100,18 +100,16 @@ class Write(Question[Written]):
     def parse(self, fields: Fields) -> Written:
         """The sentence as typed, and the ticked points."""
         only_fields(fields, TEXT, TICKS)
-        ticks = frozenset(value for value in fields.get(TICKS, ()) if value)
-        if ticks - {point.id for point in self.checklist}:
-            raise AnswerError("answer.unknown-option", field=TICKS)
+        ticks = some_of(fields, TICKS, {point.id for point in self.checklist})
         return Written(one_text(fields, TEXT, LIMIT), ticks)
 
     def fields(self, answer: Written) -> Fields:
         """The sentence, and the ticks in the order of the checklist."""
-        ticks = [point.id for point in self.checklist if point.id in answer.ticks]
-        return {
-            **({TEXT: [answer.text]} if answer.text else NO_FIELDS),
-            **({TICKS: ticks} if ticks else NO_FIELDS),
+        fields = {
+            TEXT: [answer.text] if answer.text else [],
+            TICKS: [point.id for point in self.checklist if point.id in answer.ticks],
         }
+        return {name: values for name, values in fields.items() if values}
 
     def filled(self, answer: Written) -> bool:
         """Whether anything was written."""

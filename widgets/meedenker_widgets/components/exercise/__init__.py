@@ -9,11 +9,10 @@ from meedenker_widgets.components.moments import clock_time
 ICONS = {Verdict.RIGHT: "right", Verdict.PARTLY: "again", Verdict.WRONG: "again"}
 
 
-def saved_sentence(engine: Engine, view: View) -> str:
-    """When this question was saved; empty when it was not."""
-    if view.saved_at is None:
-        return ""
-    return engine.texts.say("status.saved", time=clock_time(view.saved_at))
+def saved_sentence(engine: Engine, *views: View) -> str:
+    """When the last of these questions was saved; empty when none was."""
+    moments = [view.saved_at for view in views if view.saved_at]
+    return engine.texts.say("status.saved", time=clock_time(max(moments))) if moments else ""
 
 
 def render_exercise(

@@ -3,7 +3,7 @@
 
 from typing import Any
 
-from meedenker_widgets.hosts.web.handlers import files, lesson, own, rooms, selftest
+from meedenker_widgets.hosts.web.handlers import files, lesson, own, rooms, selftest, theme
 
 _LINK = r"([A-Za-z0-9_-]{32})"
 _SLUG = r"([a-z-]+)"
@@ -44,6 +44,6 @@ def routes() -> list[Any]:
         (rf"/gemeente/zelftest/{_LINK}/zelftest\.(csv|xlsx)", files.SelfTestFile),
         (rf"/gemeente/zelftest/{_LINK}/grafiek(-smal)?\.(svg|png)", files.Figure),
         (rf"/gemeente/zelftest/{_LINK}/wissen", selftest.Erase),
-        (rf"/gemeente/zelftest/{_LINK}/{_SLUG}", selftest.ThemePage),
+        (rf"/gemeente/zelftest/{_LINK}/{_SLUG}", theme.ThemePage),
         (rf"/(intervisie|gemeente)/{_SLUG}", rooms.UnbuiltRoom),
     ]

@@ -27,6 +27,7 @@ from meedenker_widgets.hosts.web.packing import Packed, compress
 COOKIE = "mdk_bezoek"
 COOKIE_DAYS = 365
 SMALLEST_TO_COMPRESS = 1000
+HTML = "text/html; charset=utf-8"
 POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -113,6 +114,11 @@ class Handler(tornado.web.RequestHandler):
         """Whether the page's script asks, not a form."""
         return "application/json" in self.request.headers.get("Accept", "")
 
+    @property
+    def sent_json(self) -> bool:
+        """Whether the page's script sent what was posted, not a form."""
+        return self.request.headers.get("Content-Type", "").startswith("application/json")
+
     # Identity
 
     def visitor(self) -> Owner | None:
@@ -151,11 +157,11 @@ class Handler(tornado.web.RequestHandler):
 
     def render_page(self, template: str, **values: object) -> None:
         """Send a page."""
-        self.send(self.desk.engine.render(template, **values), "text/html; charset=utf-8")
+        self.send(self.desk.engine.render(template, **values), HTML)
 
     def send_json(self, data: object) -> None:
         """Send data to the page's script."""
-        self.send(_to_json(data), "application/json; charset=utf-8")
+        self.send(_to_json(data), MEDIA_TYPES["json"])
 
     def send(self, text: str, media_type: str) -> None:
         """Send a text, compressed when the browser can read that."""
@@ -166,6 +172,11 @@ class Handler(tornado.web.RequestHandler):
             self.set_header("Content-Encoding", "gzip")
         self.set_header("Vary", "Accept-Encoding")
         self.finish(content)
+
+    def send_data_file(self, data: object, name: str) -> None:
+        """Send data to keep, laid out for a reader."""
+        self.set_header("Content-Disposition", f'attachment; filename="{name}"')
+        self.send(json.dumps(data, ensure_ascii=False, indent=2), MEDIA_TYPES["json"])
 
     def send_file(self, content: bytes, name: str) -> None:
         """Send a file to keep; `name` is ours and ends in its kind."""

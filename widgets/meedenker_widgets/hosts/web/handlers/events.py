@@ -8,7 +8,7 @@ from datetime import timedelta
 from meedenker.domain.attempt import Action, Event
 from meedenker.errors import AnswerError
 
-MAX_BODY = 64_000
+MAX_EVENT = 64_000
 MAX_FIELDS = 400
 MAX_SEQ = 2**53
 MAX_SENDER = 64
@@ -17,7 +17,7 @@ MAX_AGE = timedelta(days=3650)
 
 def from_json(body: bytes) -> Event:
     """The one event a script sent; raises `AnswerError` for anything else."""
-    if len(body) > MAX_BODY:
+    if len(body) > MAX_EVENT:
         raise AnswerError("answer.too-large")
     try:
         data = json.loads(body)

@@ -2,34 +2,33 @@
 """A lesson: a notebook as a page, with this visitor's answers in it."""
 
 from collections.abc import Mapping
+from functools import partial
 from weakref import WeakKeyDictionary
 
-from meedenker.domain.attempt import Event
-from meedenker.errors import AnswerError, NotFoundError
+from meedenker.errors import NotFoundError
 from meedenker.service import View
 from meedenker.storage import Owner
 from meedenker_widgets.components.engine import Setting
-from meedenker_widgets.components.moments import clock_time
 from meedenker_widgets.components.progress import Step, render_progress
 from meedenker_widgets.hosts.web.frame import Frame, gap
 from meedenker_widgets.hosts.web.handlers import events
-from meedenker_widgets.hosts.web.handlers.base import Handler
+from meedenker_widgets.hosts.web.handlers.answering import AnsweringHandler, Sheet
+from meedenker_widgets.hosts.web.handlers.base import HTML, Handler
 from meedenker_widgets.hosts.web.kept import Kept
 from meedenker_widgets.hosts.web.packing import Packed, compress_well, joined, pack, pack_once
 from meedenker_widgets.hosts.web.skeleton import Skeleton, Slot
 
 UNIT = "progress.exercises"
-HTML = "text/html; charset=utf-8"
 
 
-class LessonPage(Handler):
+class LessonPage(AnsweringHandler):
     """`/cursus/<slug>`: shows the lesson and takes what a visitor does in it."""
 
     async def get(self, slug: str) -> None:
         """The lesson as this visitor left it."""
         page = await self._page(slug)
         visitor = self.greet()
-        views = self.desk.exercises.views(visitor, page.questions)
+        views = self.views(visitor, page)
         if any(view.saved_at for view in views.values()):
             self.send_packed(self._fill(page, views), HTML)
         else:
@@ -39,8 +38,10 @@ class LessonPage(Handler):
         """An event of the page's script, or a form."""
         page = await self._page(slug)
         visitor = self.known_visitor()
-        if self.request.headers.get("Content-Type", "").startswith("application/json"):
-            await self._take_event(page, visitor, events.from_json(self.request.body))
+        if self.sent_json:
+            progress = partial(self._progress_html, page)
+            sheet = Sheet(visitor, page, page.questions, self._setting, progress)
+            await self.take_event(sheet)
         else:
             await self._take_form(page, visitor)
 
@@ -50,37 +51,15 @@ class LessonPage(Handler):
             raise NotFoundError("page.unknown")
         return await self.desk.renderer.page(path)
 
-    async def _take_event(self, page: Skeleton, visitor: Owner, event: Event) -> None:
-        if event.component not in page.questions:
-            raise AnswerError("answer.unknown-field", field=event.component[:40])
-        changed = await self.desk.save(visitor, [event])
-        view = changed[event.component]
-        patches = []
-        if view.redraw:
-            number = page.questions.index(event.component) + 1
-            html = self.desk.shown.render(view, self._setting, number)
-            patches.append({"target": event.component, "html": html})
-        if view.moved:
-            views = {**self.desk.exercises.views(visitor, page.questions), **changed}
-            patches.append({"target": "voortgang", "html": self._progress(page, views).text})
-        self.send_json({"status": self.saved_status(view), "patches": patches})
-
     async def _take_form(self, page: Skeleton, visitor: Owner) -> None:
         sent, _ = events.from_form(self.request.body_arguments, page.questions)
         changed = await self.desk.save(visitor, sent)
         if any(view.problems for view in changed.values()):
-            views = {**self.desk.exercises.views(visitor, page.questions), **changed}
             self.set_status(422)
-            self.send_packed(self._fill(page, views), HTML)
+            self.send_packed(self._fill(page, self.views(visitor, page) | changed), HTML)
             return
         anchor = sent[-1].component if sent else ""
         self.redirect(f"{self.request.path}#{anchor}", status=303)
-
-    def saved_status(self, view: View) -> dict[str, str]:
-        """What the page may say: saved, and when."""
-        assert view.saved_at is not None
-        text = self.desk.texts.say("status.saved", time=clock_time(view.saved_at))
-        return {"state": "saved", "text": text}
 
     @property
     def _setting(self) -> Setting:
@@ -94,19 +73,20 @@ class LessonPage(Handler):
         done = tuple(view.question.done(view.attempt) for view in views.values())
         return _progress.get((page, done), make)
 
+    def _progress_html(self, page: Skeleton, views: Mapping[str, View]) -> str:
+        return self._progress(page, views).text
+
     def _fill(self, page: Skeleton, views: Mapping[str, View]) -> Packed:
         frame = _frames.get(page)
         if frame is None:
             frame = _frames[page] = self._frame(page)
-        saved = [view.saved_at for view in views.values() if view.saved_at]
         setting = self._setting
         values = {
             item: self.desk.shown.packed(view, setting, number)
             for number, (item, view) in enumerate(views.items(), start=1)
         }
-        text = self.desk.texts.say("status.saved", time=clock_time(max(saved))) if saved else ""
         values["progress"] = [self._progress(page, views)]
-        values["saved"] = [pack_once(text)]
+        values["saved"] = [pack_once(self.saved(views))]
         return joined(frame.packed(values))
 
     def _frame(self, page: Skeleton) -> Frame:

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A visitor's own things: the code of four words, ending a visit, export and erasure."""
 
-import json
-
 from meedenker.domain.dates import written
 from meedenker.errors import AnswerError, NotFoundError
 from meedenker.service.identity import new_token
@@ -95,9 +93,7 @@ class OwnDownload(Handler):
         visitor = self.visitor()
         if visitor is None:
             raise NotFoundError("code.nothing-yet")
-        text = json.dumps(self.desk.visits.export(visitor), ensure_ascii=False, indent=2)
-        self.set_header("Content-Disposition", 'attachment; filename="mijn-antwoorden.json"')
-        self.send(text, "application/json; charset=utf-8")
+        self.send_data_file(self.desk.visits.export(visitor), "mijn-antwoorden.json")
 
 
 class Erase(Handler):

@@ -1,31 +1,24 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The municipal self-test: start, answer by link, result, take out and bring in."""
+"""The self-test around its questions: begin, bring in, overview, result, take out, erase."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from meedenker.errors import AnswerError, NotFoundError
 from meedenker.instruments.selftest import ROLES
-from meedenker.kinds.base import Problem
 from meedenker.service import View
 from meedenker.service.exercises import progress
-from meedenker.service.identity import is_token
 from meedenker.storage import Respondent
-from meedenker_widgets.components.engine import Setting
-from meedenker_widgets.components.moments import clock_time
 from meedenker_widgets.components.outcome import render_outcome
 from meedenker_widgets.components.progress import Step, render_progress
-from meedenker_widgets.hosts.web.handlers import events
+from meedenker_widgets.hosts.web.handlers.answering import AnsweringHandler
 from meedenker_widgets.hosts.web.handlers.base import Handler
 from meedenker_widgets.hosts.web.limits import NEW_MEASUREMENT, UNKNOWN_LINK, VISITOR
 from meedenker_widgets.hosts.web.material import SELFTEST
-from meedenker_widgets.hosts.web.skeleton import Section, Skeleton, Slot
+from meedenker_widgets.hosts.web.skeleton import Section, Skeleton
 
 START = "/gemeente/zelftest"
-NEXT = "volgende"
 UNIT = "progress.requirements"
-SETTING = Setting(form=False)
 
 
 class StartPage(Handler):
@@ -118,7 +111,7 @@ class Visit:
         return self.url + self.page.sections[place - 1].slug if place else ""
 
 
-class RespondentHandler(Handler):
+class RespondentHandler(AnsweringHandler):
     """A page behind a respondent's link."""
 
     async def visit(self, token: str) -> Visit:
@@ -131,10 +124,6 @@ class RespondentHandler(Handler):
         self.limit(VISITOR, respondent.owner)
         return Visit(token, respondent, await self.desk.renderer.page(SELFTEST))
 
-    def views(self, visit: Visit) -> dict[str, View]:
-        """Every question of the test as this respondent sees it."""
-        return self.desk.exercises.views(visit.respondent.owner, visit.page.questions)
-
     def progress(self, visit: Visit, views: Mapping[str, View], here: str = "") -> str:
         """The bar and the themes."""
         return render_progress(self.desk.engine, visit.steps(here), views, UNIT)
@@ -146,7 +135,7 @@ class Overview(RespondentHandler):
     async def get(self, token: str) -> None:
         """The page."""
         visit = await self.visit(token)
-        views = self.views(visit)
+        views = self.views(visit.respondent.owner, visit.page)
         self.render_page(
             "selftest_overview.html",
             visit=visit,
@@ -155,95 +144,6 @@ class Overview(RespondentHandler):
             begun=any(view.saved_at for view in views.values()),
             open_theme=visit.open_theme(views),
         )
-
-
-class ThemePage(RespondentHandler):
-    """`/gemeente/zelftest/<link>/<theme>`: the questions of one theme."""
-
-    async def get(self, token: str, slug: str) -> None:
-        """The theme as this respondent left it."""
-        visit, section = await self._theme(token, slug)
-        self._show(visit, section, self.views(visit))
-
-    async def post(self, token: str, slug: str) -> None:
-        """An event of the page's script, or the whole form."""
-        visit, section = await self._theme(token, slug)
-        if self.request.headers.get("Content-Type", "").startswith("application/json"):
-            await self._take_event(visit, section)
-        else:
-            await self._take_form(visit, section)
-
-    async def _theme(self, token: str, slug: str) -> tuple[Visit, Section]:
-        visit = await self.visit(token)
-        section = visit.page.section(slug)
-        if section is None:
-            raise NotFoundError("page.unknown")
-        return visit, section
-
-    async def _take_event(self, visit: Visit, section: Section) -> None:
-        event = events.from_json(self.request.body)
-        if event.component not in section.questions:
-            raise AnswerError("answer.unknown-field", field=event.component[:40])
-        owner = visit.respondent.owner
-        changed = await self.desk.save(owner, [event])
-        view = changed[event.component]
-        patches = []
-        if view.redraw:
-            number = visit.page.questions.index(event.component) + 1
-            html = self.desk.shown.render(view, SETTING, number)
-            patches.append({"target": event.component, "html": html})
-        if view.moved:
-            progress = self.progress(visit, self.views(visit), section.slug)
-            patches.append({"target": "voortgang", "html": progress})
-        status = {"state": "saved", "text": self._saved({view.question.id: view})}
-        self.send_json({"status": status, "patches": patches})
-
-    async def _take_form(self, visit: Visit, section: Section) -> None:
-        sent, pressed = events.from_form(self.request.body_arguments, section.questions)
-        owner = visit.respondent.owner
-        changed = await self.desk.save(owner, sent)
-        views = {**self.views(visit), **changed}
-        checked = {
-            item: View(view.question, view.attempt, _problems(view), view.saved_at)
-            for item, view in views.items()
-            if item in section.questions
-        }
-        if pressed == NEXT and not any(view.problems for view in checked.values()):
-            self.redirect(visit.after(section), status=303)
-            return
-        self.set_status(422 if pressed == NEXT else 200)
-        self._show(visit, section, {**views, **checked})
-
-    def _show(self, visit: Visit, section: Section, views: Mapping[str, View]) -> None:
-        numbers = {item: number for number, item in enumerate(visit.page.questions, start=1)}
-        parts = [
-            self.desk.shown.render(views[part.item], SETTING, part.number)
-            if isinstance(part, Slot)
-            else part
-            for part in section.body
-        ]
-        problems = [
-            (numbers[item], f"{item}:{problem.field}", problem)
-            for item in section.questions
-            for problem in views[item].problems
-        ]
-        self.render_page(
-            "selftest_theme.html",
-            visit=visit,
-            section=section,
-            parts=parts,
-            problems=problems,
-            number=visit.page.sections.index(section) + 1,
-            action=visit.url + section.slug,
-            progress=self.progress(visit, views, section.slug),
-            saved=self._saved(views),
-        )
-
-    def _saved(self, views: Mapping[str, View]) -> str:
-        moments = [view.saved_at for view in views.values() if view.saved_at]
-        if not moments:
-            return ""
-        return self.desk.texts.say("status.saved", time=clock_time(max(moments)))
 
 
 class ResultPage(RespondentHandler):
@@ -257,7 +157,7 @@ class ResultPage(RespondentHandler):
             "selftest_result.html",
             visit=visit,
             outcome=outcome,
-            open_theme=visit.open_theme(self.views(visit)),
+            open_theme=visit.open_theme(self.views(visit.respondent.owner, visit.page)),
             shown=render_outcome(self.desk.engine, outcome),
             figure_text=self.desk.reports.figure_text(outcome),
         )
@@ -282,14 +182,5 @@ class Download(RespondentHandler):
 
     async def get(self, token: str) -> None:
         """The file."""
-        if not is_token(token):
-            raise NotFoundError("link.unknown")
         await self.visit(token)
-        data = self.desk.selftest.export(token)
-        self.set_header("Content-Disposition", 'attachment; filename="zelftest.json"')
-        text = json.dumps(data, ensure_ascii=False, indent=2)
-        self.send(text, "application/json; charset=utf-8")
-
-
-def _problems(view: View) -> tuple[Problem, ...]:
-    return view.question.problems(view.question.parse(view.attempt.fields))
+        self.send_data_file(self.desk.selftest.export(token), "zelftest.json")
