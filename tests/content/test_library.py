@@ -14,7 +14,9 @@ from tests.content.questions import SPARE
 IDS = (Path(__file__).parent / "ids.txt").read_text("utf-8").split()
 SECTIONS = {
     "bekendheid.": 19,
+    "frieslab.": 22,
     "kompas.": 32,
+    "koploper.": 26,
     "netwerk.": 50,
     "opschalen.": 35,
     "werkmodel.": 20,
