@@ -15,6 +15,7 @@ IDS = (Path(__file__).parent / "ids.txt").read_text("utf-8").split()
 SECTIONS = {
     "communicatie.": 9,
     "kompas.": 32,
+    "meedenkgids.": 29,
     "opschalen.": 35,
     "zelftest.": 15,
 }
