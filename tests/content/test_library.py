@@ -14,6 +14,7 @@ from tests.content.questions import SPARE
 IDS = (Path(__file__).parent / "ids.txt").read_text("utf-8").split()
 SECTIONS = {
     "communicatie.": 9,
+    "ervaringen.": 18,
     "kompas.": 32,
     "meedenkgids.": 29,
     "opschalen.": 35,
