@@ -18,6 +18,7 @@ SECTIONS = {
     "kompas.": 32,
     "meedenkgids.": 29,
     "opschalen.": 35,
+    "uitgangspunten.": 14,
     "zelftest.": 15,
 }
 
