@@ -13,6 +13,7 @@ from tests.content.questions import SPARE
 
 IDS = (Path(__file__).parent / "ids.txt").read_text("utf-8").split()
 SECTIONS = {
+    "aanbevelingen.": 12,
     "communicatie.": 9,
     "ervaringen.": 18,
     "kompas.": 32,
