@@ -19,6 +19,7 @@ SECTIONS = {
     "kompas.": 32,
     "meedenkgids.": 29,
     "opschalen.": 35,
+    "scenario.": 36,
     "uitgangspunten.": 14,
     "zelftest.": 15,
 }
