@@ -12,7 +12,15 @@ from tests.conftest import ROOT
 from tests.content.questions import SPARE
 
 IDS = (Path(__file__).parent / "ids.txt").read_text("utf-8").split()
-SECTIONS = {"kompas.": 32, "opschalen.": 35, "zelftest.": 15}
+SECTIONS = {
+    "kompas.": 32,
+    "opschalen.": 35,
+    "zelftest.": 15,
+    "checklist.": 42,
+    "publicaties.": 27,
+    "publicatie-inhoud.": 34,
+    "tegenspraak.": 22,
+}
 
 
 def test_every_element_of_the_sources_is_there(library: Library):
