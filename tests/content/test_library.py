@@ -13,14 +13,24 @@ from tests.content.questions import SPARE
 
 IDS = (Path(__file__).parent / "ids.txt").read_text("utf-8").split()
 SECTIONS = {
-    "bekendheid.": 19,
-    "frieslab.": 22,
     "kompas.": 32,
-    "koploper.": 26,
-    "netwerk.": 50,
     "opschalen.": 35,
+    "netwerk.": 50,
     "werkmodel.": 20,
+    "bekendheid.": 19,
+    "aanbevelingen.": 12,
+    "ervaringen.": 18,
+    "uitgangspunten.": 14,
     "zelftest.": 15,
+    "scenario.": 36,
+    "checklist.": 42,
+    "koploper.": 26,
+    "frieslab.": 22,
+    "publicaties.": 27,
+    "publicatie-inhoud.": 34,
+    "communicatie.": 9,
+    "meedenkgids.": 29,
+    "tegenspraak.": 22,
 }
 
 
