@@ -12,7 +12,17 @@ from tests.conftest import ROOT
 from tests.content.questions import SPARE
 
 IDS = (Path(__file__).parent / "ids.txt").read_text("utf-8").split()
-SECTIONS = {"kompas.": 32, "opschalen.": 35, "zelftest.": 15}
+SECTIONS = {
+    "kompas.": 32,
+    "opschalen.": 35,
+    "zelftest.": 15,
+    "taken.": 54,
+    "pakket-informeel.": 7,
+    "bagage.": 37,
+    "functieprofielen.": 71,
+    "rollen.": 7,
+    "basistraining.": 4,
+}
 
 
 def test_every_element_of_the_sources_is_there(library: Library):
