@@ -24,6 +24,8 @@ PAGES = {
     "/naslag/": "Naslag",
     "/naslag/kompas": "kompas",
     "/naslag/opschalen": "ladders",
+    "/naslag/taken": "Wie doet wat",
+    "/naslag/bagage": "Wat neem je mee",
     "/intervisie/": "Intervisie",
     "/intervisie/balint": "Balint",
     "/gemeente/": "emeente",
