@@ -25,6 +25,8 @@ FIXED = (
     "/naslag/",
     "/naslag/kompas",
     "/naslag/opschalen",
+    "/naslag/taken",
+    "/naslag/bagage",
     "/intervisie/",
     "/intervisie/balint",
     "/gemeente/",
