@@ -12,7 +12,19 @@ from tests.conftest import ROOT
 from tests.content.questions import SPARE
 
 IDS = (Path(__file__).parent / "ids.txt").read_text("utf-8").split()
-SECTIONS = {"kompas.": 32, "opschalen.": 35, "zelftest.": 15}
+SECTIONS = {
+    "kompas.": 32,
+    "opschalen.": 35,
+    "zelftest.": 15,
+    "definitie.": 41,
+    "drie-onderdelen.": 12,
+    "piramide.": 3,
+    "levensgebieden.": 11,
+    "wetten.": 6,
+    "coping.": 7,
+    "hulpvragen.": 50,
+    "behoefte.": 13,
+}
 
 
 def test_every_element_of_the_sources_is_there(library: Library):
