@@ -13,12 +13,25 @@ from tests.content.questions import SPARE
 
 IDS = (Path(__file__).parent / "ids.txt").read_text("utf-8").split()
 SECTIONS = {
+    "definitie.": 41,
     "kompas.": 32,
     "opschalen.": 35,
+    "taken.": 54,
+    "bagage.": 37,
+    "levensgebieden.": 11,
+    "wetten.": 6,
+    "functieprofielen.": 71,
+    "pakket-informeel.": 7,
+    "rollen.": 7,
     "netwerk.": 50,
     "werkmodel.": 20,
+    "hulpvragen.": 50,
+    "behoefte.": 13,
     "bekendheid.": 19,
     "aanbevelingen.": 12,
+    "drie-onderdelen.": 12,
+    "piramide.": 3,
+    "coping.": 7,
     "ervaringen.": 18,
     "uitgangspunten.": 14,
     "zelftest.": 15,
@@ -30,6 +43,7 @@ SECTIONS = {
     "publicatie-inhoud.": 34,
     "communicatie.": 9,
     "meedenkgids.": 29,
+    "basistraining.": 4,
     "tegenspraak.": 22,
 }
 
