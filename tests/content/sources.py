@@ -37,8 +37,8 @@ VARIANTS: dict[str, list[str]] = {
     "verdict.{}": [*(v for v in Verdict if v is not Verdict.NONE), "revealed"],
     "role.{}": list(ROLES),
     "state.{}": list(State),
-    "state.{}.why": [state for state in State if state is not State.PROVEN],
-    "step.{}": ["read", "part", "done"],
+    "state.{}.why": [State.CLAIMED, State.NOT_PROVEN, State.UNKNOWN],
+    "step.{}": ["read", "own", "part", "done"],
 }
 
 
