@@ -10,11 +10,12 @@ In a notebook:
 """
 
 from meedenker_widgets.hosts.assessment import Assessment, points, written
-from meedenker_widgets.hosts.notebook import Card, Exercise, Ladders, Reference, Safety
+from meedenker_widgets.hosts.notebook import Card, Contents, Exercise, Ladders, Reference, Safety
 
 __all__ = [
     "Assessment",
     "Card",
+    "Contents",
     "Exercise",
     "Ladders",
     "Reference",

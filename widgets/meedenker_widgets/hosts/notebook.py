@@ -27,6 +27,7 @@ from meedenker.storage.codec import record_to_json
 from meedenker.storage.sidecar import FILE_NAME, VERSION
 from meedenker_widgets.assets import DIST
 from meedenker_widgets.components.card import render_card
+from meedenker_widgets.components.contents import render_contents
 from meedenker_widgets.components.engine import Engine, Setting
 from meedenker_widgets.components.exercise import render_exercise, saved_sentence
 from meedenker_widgets.components.ladders import render_ladders
@@ -208,6 +209,13 @@ class Card(Fixed):
 
     def __init__(self, name: str) -> None:
         super().__init__(render_card(_session().engine, name))
+
+
+class Contents(Fixed):
+    """Links to groups on the same page, for example `Contents("kompas.regie", "kompas.vragen")`."""
+
+    def __init__(self, *groups: str) -> None:
+        super().__init__(render_contents(_session().engine, groups))
 
 
 class Ladders(Fixed):

@@ -85,13 +85,16 @@ class WebHost(Voila):  # type: ignore[misc]  # Voilà has no types
                 max_buffer_size=2 * MAX_BODY,
                 idle_connection_timeout=IDLE_SECONDS,
             )
-            pages = [*app.settings["lessons"].values(), *app.settings["reference"].values()]
-            await renderer.prepare([*pages, SELFTEST], report)
+            await renderer.prepare([*app.settings["lessons"].values(), SELFTEST], report)
             server.add_sockets(sockets)
-            purging = loop.create_task(_purge_daily(app.settings["desk"]))
+            later = (
+                loop.create_task(renderer.prepare(list(app.settings["reference"].values()))),
+                loop.create_task(_purge_daily(app.settings["desk"])),
+            )
             ready(f"http://{settings.ip}:{settings.port}/")
             await stopped.wait()
-            purging.cancel()
+            for task in later:
+                task.cancel()
             server.stop()
             await server.close_all_connections()
             store.close()

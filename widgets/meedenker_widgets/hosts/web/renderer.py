@@ -67,7 +67,9 @@ class PageRenderer:
             self._failed[path] = (changed, time.monotonic(), error)
             raise
 
-    async def prepare(self, paths: list[str], report: Callable[[int, int], None]) -> None:
+    async def prepare(
+        self, paths: list[str], report: Callable[[int, int], None] = lambda *_: None
+    ) -> None:
         """Make every page ready; `report` hears how far it is. A failing one is left for later."""
         for number, path in enumerate(paths, start=1):
             with contextlib.suppress(MeedenkerError):
