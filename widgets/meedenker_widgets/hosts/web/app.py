@@ -85,16 +85,13 @@ class WebHost(Voila):  # type: ignore[misc]  # Voilà has no types
                 max_buffer_size=2 * MAX_BODY,
                 idle_connection_timeout=IDLE_SECONDS,
             )
-            await renderer.prepare([*app.settings["lessons"].values(), SELFTEST], report)
+            pages = [*app.settings["lessons"].values(), *app.settings["reference"].values()]
+            await renderer.prepare([*pages, SELFTEST], report)
             server.add_sockets(sockets)
-            later = (
-                loop.create_task(renderer.prepare(list(app.settings["reference"].values()))),
-                loop.create_task(_purge_daily(app.settings["desk"])),
-            )
+            purging = loop.create_task(_purge_daily(app.settings["desk"]))
             ready(f"http://{settings.ip}:{settings.port}/")
             await stopped.wait()
-            for task in later:
-                task.cancel()
+            purging.cancel()
             server.stop()
             await server.close_all_connections()
             store.close()

@@ -30,6 +30,7 @@ from meedenker_widgets.hosts.web.skeleton import Piece, Skeleton, build_skeleton
 TEMPLATE = Path(__file__).parent / "voila"
 PATIENCE = 120
 RETRY_SECONDS = 60
+MOST_KERNELS = 4
 log = logging.getLogger("meedenker.web")
 
 
@@ -67,13 +68,17 @@ class PageRenderer:
             self._failed[path] = (changed, time.monotonic(), error)
             raise
 
-    async def prepare(
-        self, paths: list[str], report: Callable[[int, int], None] = lambda *_: None
-    ) -> None:
+    async def prepare(self, paths: list[str], report: Callable[[int, int], None]) -> None:
         """Make every page ready; `report` hears how far it is. A failing one is left for later."""
-        for number, path in enumerate(paths, start=1):
+        some = asyncio.Semaphore(min(os.cpu_count() or 1, MOST_KERNELS))
+
+        async def make(path: str) -> None:
             with contextlib.suppress(MeedenkerError):
-                await self.page(path)
+                async with some:
+                    await self.page(path)
+
+        for number, done in enumerate(asyncio.as_completed(map(make, paths)), start=1):
+            await done
             report(number, len(paths))
 
     def _changed_at(self, path: str) -> int:
