@@ -27,7 +27,13 @@ from meedenker.storage import DATABASE, SqlStore
 from meedenker_widgets.hosts.web.bodies import MAX_BODY, MAX_DROPPED, BoundedApplication
 from meedenker_widgets.hosts.web.desk import Desk
 from meedenker_widgets.hosts.web.handlers.base import UnknownPage
-from meedenker_widgets.hosts.web.material import LESSONS, REFERENCE, SELFTEST, notebooks_in
+from meedenker_widgets.hosts.web.material import (
+    LESSONS,
+    REFERENCE,
+    SELFTEST,
+    notebooks_in,
+    pages_in,
+)
 from meedenker_widgets.hosts.web.renderer import PageRenderer
 from meedenker_widgets.hosts.web.routes import routes
 from meedenker_widgets.hosts.web.statics import load_assets
@@ -113,6 +119,10 @@ class WebHost(Voila):  # type: ignore[misc]  # Voilà has no types
             store=store,
             assets=load_assets(),
             renderer=renderer,
+            pages=(
+                *pages_in(settings.root, LESSONS, "/cursus/"),
+                *pages_in(settings.root, REFERENCE, "/naslag/"),
+            ),
         )
         app = BoundedApplication(
             routes(),

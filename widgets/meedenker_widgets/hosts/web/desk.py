@@ -9,7 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from meedenker.content import Library, Texts
+from meedenker.content import Library, Search, Texts
+from meedenker.content.search import Hit
 from meedenker.domain.attempt import Event
 from meedenker.errors import StorageError
 from meedenker.service import Exercises, Reports, SelfTest, View, Visits
@@ -36,6 +37,7 @@ class Desk:
     store: MeasurementStore
     assets: dict[str, Asset]
     renderer: PageRenderer
+    pages: Sequence[Hit] = ()
     limiter: Limiter = field(default_factory=Limiter)
     pace: Pace = field(default_factory=Pace)
     writers: ThreadPoolExecutor = field(
@@ -61,6 +63,11 @@ class Desk:
     def reports(self) -> Reports:
         """Files to take along."""
         return Reports(self.library, self.texts, self.store, self.selftest)
+
+    @cached_property
+    def search(self) -> Search:
+        """Finding content."""
+        return Search(self.library, self.pages)
 
     @cached_property
     def engine(self) -> Engine:

@@ -26,6 +26,7 @@ def routes() -> list[Any]:
     return [
         (rf"/cursus/{_SLUG}", lesson.LessonPage),
         *((path, rooms.FixedPage, {"template": template}) for path, template in _FIXED.items()),
+        (r"/zoeken", rooms.SearchPage),
         (r"/healthz", rooms.Health),
         (r"/static/([0-9a-f]{16})/([a-z.]+)", rooms.AssetFile),
         (r"/mijn-code", own.CodePage),

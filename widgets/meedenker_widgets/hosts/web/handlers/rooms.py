@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The portal, the halls behind each door, rooms not built yet, and pages about the site."""
 
+from meedenker.content.search import MAX_QUERY, MOST
 from meedenker.errors import NotFoundError
 from meedenker_widgets.hosts.web.handlers.base import Handler
 
@@ -31,7 +32,18 @@ class FixedPage(Handler):
 
     async def get(self) -> None:
         """The page."""
-        self.render_page(self._template, documents=self.desk.library.documents.values())
+        documents = self.desk.library.documents.values()
+        self.render_page(self._template, documents=documents, asked="")
+
+
+class SearchPage(Handler):
+    """`/zoeken?q=<words>`: what fits these words."""
+
+    async def get(self) -> None:
+        """The form, and what was found."""
+        asked = " ".join(self.get_query_argument("q", "").split())[:MAX_QUERY]
+        hits = self.desk.search.find(asked)
+        self.render_page("search.html", asked=asked, hits=hits, most=MOST)
 
 
 class UnbuiltRoom(Handler):
