@@ -6,7 +6,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from math import log
 
 import snowballstemmer
@@ -21,6 +21,8 @@ WHOLE, START, INSIDE, AROUND = 1.0, 0.7, 0.5, 0.4
 SHORTEST_START, SHORTEST_INSIDE, SHORTEST_AROUND = 4, 4, 5
 COMMON = 0.2
 """A word in more than this part of everything tells nothing, as long as another word does."""
+KEPT_STEMS = 10_000
+"""More than all words of the content; what visitors ask can never fill the memory."""
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _stemmer = snowballstemmer.stemmer("dutch")
 
@@ -29,7 +31,6 @@ _stemmer = snowballstemmer.stemmer("dutch")
 class Hit:
     """Something found: what it is called, what it says, where it stands and below which title."""
 
-    id: str
     title: str
     text: str
     url: str
@@ -88,10 +89,10 @@ def _likeness(asked: str, stem: str) -> float:
 def _entries(library: Library) -> Iterator[Hit]:
     for group in library.groups.values():
         below = library.group(group.parent).title if group.parent else ""
-        yield Hit(group.id, group.title, group.text, group.url, below)
+        yield Hit(group.title, group.text, group.url, below)
     for item in library.items.values():
         below = library.group(item.group).title
-        yield Hit(item.id, item.title, f"{item.text} {item.note}".strip(), item.url, below)
+        yield Hit(item.title, f"{item.text} {item.note}".strip(), item.url, below)
 
 
 def _stems(text: str) -> Iterator[str]:
@@ -104,11 +105,7 @@ def _stems(text: str) -> Iterator[str]:
             yield from map(_stem, word.split("-"))
 
 
-@cache
-def _stem_cached(word: str) -> str:
+@lru_cache(maxsize=KEPT_STEMS)
+def _stem(word: str) -> str:
     stem: str = _stemmer.stemWord(word)
     return stem
-
-
-def _stem(word: str) -> str:
-    return _stem_cached(word) if len(word) < 40 else word

@@ -42,7 +42,7 @@ def pages_in(root: Path, folder: str, address: str) -> Iterator[Hit]:
 def _page(markdown: str, url: str) -> Hit:
     title, _, rest = markdown.strip().partition("\n")
     words = _MARKS.sub("", rest).split()
-    return Hit(url, title.lstrip("# "), " ".join(words), url, "")
+    return Hit(title.lstrip("# "), " ".join(words), url, "")
 
 
 def notebooks_in(root: Path, folder: str) -> dict[str, str]:
