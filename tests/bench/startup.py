@@ -2,7 +2,7 @@
 """How soon content is loaded, and how soon a second start answers.
 
 Content is loaded by a fresh interpreter from a copy of the package: first without the compiled copy
-that loading leaves behind, as once after an edit, then with it, as at every start. The imports are
+that loading leaves behind, as once on a machine, then with it, as at every start. The imports are
 not counted, all files are.
 """
 
@@ -50,7 +50,7 @@ def measure(workshop: Workshop) -> list[Row]:
         warm.append(_load(root))
     return [
         limit_row("content load", median(warm), CONTENT_MS, "ms"),
-        Row("  once after an edit (parses all YAML)", f"{median(cold):.1f} ms"),
+        Row("  the first time (parses all YAML)", f"{median(cold):.1f} ms"),
         limit_row("second start to /healthz", _second_start(workshop), START_SECONDS, "s"),
     ]
 

@@ -2,7 +2,7 @@
 """YAML files as plain data, with a compiled copy beside them.
 
 Parsing YAML takes longer than everything else at loading, so the parsed data is kept as JSON in
-a `.compiled` folder and used again while names, sizes and times of the YAML files are the same. The
+a `.compiled` folder, and that of each file is used again while its size and time are the same. The
 copy is only a cache: where it cannot be written, loading is slower and nothing else changes.
 """
 
@@ -21,24 +21,30 @@ Parsed = Mapping[str, object]
 
 def parse_files(paths: Sequence[Path], compiled: Path) -> dict[str, Parsed]:
     """The YAML files, parsed, by `folder/name`; `compiled` is where the copy is kept."""
-    fingerprint = [[_label(path), *_size_and_time(path)] for path in paths]
     known = _read_compiled(compiled)
-    if known is not None and known.get("fingerprint") == fingerprint:
-        files = known["files"]
-        assert isinstance(files, dict)
-        return files
-    parsed = {_label(path): _parse(path) for path in paths}
-    _write_compiled(compiled, {"fingerprint": fingerprint, "files": parsed})
-    return parsed
+    parsed: dict[str, tuple[list[int], Parsed]] = {}
+    for path in paths:
+        label, fingerprint = _label(path), _size_and_time(path)
+        kept = known.get(label)
+        if kept is None or kept[0] != fingerprint:
+            kept = (fingerprint, _parse(path))
+        parsed[label] = kept
+    if _fingerprints(parsed) != _fingerprints(known):
+        _write_compiled(compiled, parsed)
+    return {label: content for label, (_, content) in parsed.items()}
+
+
+def _fingerprints(files: Mapping[str, tuple[list[int], Parsed]]) -> dict[str, list[int]]:
+    return {label: fingerprint for label, (fingerprint, _) in files.items()}
 
 
 def _label(path: Path) -> str:
     return f"{path.parent.name}/{path.name}"
 
 
-def _size_and_time(path: Path) -> tuple[int, int]:
+def _size_and_time(path: Path) -> list[int]:
     status = path.stat()
-    return status.st_size, status.st_mtime_ns
+    return [status.st_size, status.st_mtime_ns]
 
 
 class _StrictLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
@@ -82,12 +88,12 @@ def parse_text(content: bytes, label: str) -> Parsed:
     return data
 
 
-def _read_compiled(path: Path) -> dict[str, object] | None:
+def _read_compiled(path: Path) -> dict[str, tuple[list[int], Parsed]]:
     try:
         data = json.loads(path.read_bytes())
-    except (OSError, ValueError):
-        return None
-    return data if isinstance(data, dict) else None
+        return {label: (list(kept[0]), dict(kept[1])) for label, kept in data.items()}
+    except (AttributeError, LookupError, OSError, TypeError, ValueError):
+        return {}
 
 
 def _write_compiled(path: Path, data: object) -> None:
