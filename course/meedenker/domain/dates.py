@@ -39,6 +39,17 @@ def parse_date(text: str) -> date | None:
     return found if 1900 <= found.year <= 2100 else None
 
 
+def written_in_part(text: str) -> str:
+    """A year, a year and month or a whole date in ISO form, in words.
+
+    >>> [written_in_part(text) for text in ("2015", "2016-01", "2021-06-15")]
+    ['2015', 'januari 2016', '15 juni 2021']
+    """
+    year, *rest = text.split("-")
+    month = [MONTHS[int(rest[0]) - 1]] if rest else []
+    return " ".join([*(str(int(day)) for day in rest[1:]), *month, year])
+
+
 def written(day: date) -> str:
     """The date in words.
 

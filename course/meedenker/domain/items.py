@@ -4,6 +4,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from meedenker.domain.dates import written_in_part
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -14,6 +16,11 @@ class Document:
     publisher: str = ""
     date: str = ""
     note: str = ""
+
+    @property
+    def dated(self) -> str:
+        """The date in words; empty when it is unknown."""
+        return written_in_part(self.date) if self.date else ""
 
 
 @dataclass(frozen=True, slots=True)

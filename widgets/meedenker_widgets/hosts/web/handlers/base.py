@@ -82,7 +82,8 @@ class Handler(tornado.web.RequestHandler):
 
     def set_default_headers(self) -> None:
         """The headers of every answer, errors included."""
-        self._headers.update(HEADERS)
+        for name, value in HEADERS.items():
+            self.set_header(name, value)
         if self.request.protocol == "https":
             self.set_header("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
 

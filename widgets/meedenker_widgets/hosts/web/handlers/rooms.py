@@ -32,8 +32,7 @@ class FixedPage(Handler):
 
     async def get(self) -> None:
         """The page."""
-        documents = self.desk.library.documents.values()
-        self.render_page(self._template, documents=documents, asked="")
+        self.render_page(self._template, documents=self.desk.library.documents.values())
 
 
 class SearchPage(Handler):
