@@ -4,6 +4,7 @@
 import re
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -41,16 +42,26 @@ def test_the_documentation_builds_without_a_warning(tmp_path: Path):
     assert (tmp_path / "architecture.html").exists()
 
 
-def test_the_question_of_the_howto_loads(tmp_path: Path):
-    text = (DOCS / "how-to/question.md").read_text("utf-8")
-    block = re.search(r"```yaml\n(.*?)```", text, re.DOTALL)
+def library_with(page: str, folder: Path) -> Library:
+    """All content, and the first block of YAML that a page shows."""
+    block = re.search(r"```yaml\n(.*?)```", (DOCS / page).read_text("utf-8"), re.DOTALL)
     assert block
     for path in library_module.DATA.glob("*.yaml"):
         if not path.name.startswith("messages"):
-            (tmp_path / path.name).write_text(path.read_text("utf-8"), "utf-8")
-    (tmp_path / "shown.yaml").write_text(block[1], "utf-8")
-    question = load_library(tmp_path).question("opschalen.kort.99")
+            (folder / path.name).write_text(path.read_text("utf-8"), "utf-8")
+    (folder / "shown.yaml").write_text(textwrap.dedent(block[1]), "utf-8")
+    return load_library(folder)
+
+
+def test_the_question_of_the_howto_loads(tmp_path: Path):
+    question = library_with("how-to/question.md", tmp_path).question("opschalen.kort.99")
     assert question.score(question.parse({"chosen": ["a"]})).full
+
+
+def test_the_reference_of_the_howto_loads(tmp_path: Path):
+    item = library_with("how-to/reference.md", tmp_path).item("luisteren.01")
+    assert item.extra == {"aspect": "houding"}
+    assert item.url == "/naslag/luisteren#luisteren.01"
 
 
 @pytest.fixture
