@@ -5,8 +5,16 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
+from meedenker.content.library import shipped_library
+from meedenker_widgets.hosts.web.material import material_root
 from tests.browser.visitor import exercise_on, status_of
 
+LESSON_FILE = material_root() / "notebooks/08-opschalen.ipynb"
+KINDS = {
+    shipped_library().question(item).kind: item
+    for item in reversed(re.findall(r'Exercise\(\\"([a-z0-9.]+)', LESSON_FILE.read_text("utf-8")))
+}
+"""The first exercise of each kind in the lesson."""
 WORDS = "Ik overleg met mijn coördinator."
 MOVES = ".mdk-choice:visible, .mdk-order__move:not([aria-disabled=true])"
 NUMBER = re.compile(r"^\d+\. ")

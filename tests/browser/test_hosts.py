@@ -11,22 +11,15 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from meedenker.content.library import shipped_library
 from meedenker_widgets.commands.lab import copy_notebooks
 from meedenker_widgets.hosts.web.material import material_root
 from tests.browser.notebook_hosts import jupyter_lab, plain_voila
-from tests.browser.player import play
+from tests.browser.player import KINDS, play
 from tests.browser.visitor import CASE, LESSON, RIGHT, WRONG, Visitor, exercise_on, press, status_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PATIENT = 60_000
 OTHER_CASE = "opschalen.kort.02"
-LESSON_FILE = material_root() / "notebooks/08-opschalen.ipynb"
-KINDS = {
-    shipped_library().question(item).kind: item
-    for item in reversed(re.findall(r'Exercise\(\\"([a-z0-9.]+)', LESSON_FILE.read_text("utf-8")))
-}
-"""The first exercise of each kind in the lesson."""
 SIZE = {"width": 1280, "height": 900}
 
 

@@ -5,6 +5,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import NewVisitor
+from tests.browser.player import KINDS, play
 from tests.browser.states import STATES, THEME
 from tests.browser.visitor import LESSON, Visitor, exercise_on, expect_saved
 from tests.conftest import Server
@@ -84,6 +85,21 @@ def test_paper_shows_content_and_chosen_answers_and_no_controls(visitor: Visitor
     expect(case.get_by_text("Jouw keuze.")).to_be_visible()
     expect(case.get_by_role("heading", name="Goed gezien")).to_be_visible()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_prints_what_was_done_and_no_controls(kind: str, visitor: Visitor):
+    page = visitor.open(LESSON)
+    exercise = exercise_on(page, KINDS[kind])
+    play(page, KINDS[kind])
+    page.emulate_media(media="print")
+    expect(exercise.locator("button:not(.mdk-choice):visible")).to_have_count(0)
+    for filled in exercise.locator("input:checked, textarea").all():
+        expect(filled).to_be_visible()
+    for explained in exercise.locator(".utrecht-alert").all():
+        expect(explained).to_be_visible()
+    expect(exercise.get_by_role("heading").first).to_be_visible()
+    assert exercise.evaluate("(e) => e.scrollWidth <= e.clientWidth")
 
 
 def test_paper_shows_the_result_without_navigation(visitor: Visitor):
