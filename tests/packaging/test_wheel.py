@@ -54,6 +54,7 @@ def test_the_wheel_holds_lessons_assets_content_and_licence(built: Path):
         "meedenker/content/words.txt",
         "meedenker/kinds/choice/choice.html",
         "meedenker_widgets/assets/dist/page.css",
+        "meedenker_widgets/assets/dist/reference.css",
         "meedenker_widgets/assets/dist/notebook.js",
         "meedenker_widgets/hosts/web/templates/layout.html",
         "meedenker_widgets/hosts/web/voila/index.html.j2",

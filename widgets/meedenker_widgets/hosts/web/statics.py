@@ -11,6 +11,7 @@ from meedenker_widgets.assets import DIST
 
 FILES = {
     "page.css": (DIST / "page.css", "text/css; charset=utf-8"),
+    "reference.css": (DIST / "reference.css", "text/css; charset=utf-8"),
     "page.js": (DIST / "page.js", "text/javascript; charset=utf-8"),
     "icon.svg": (DIST.parent / "icon.svg", "image/svg+xml"),
 }
