@@ -40,16 +40,19 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
-HEADERS = {
+SCRIPT_HEADERS = {
     "Content-Security-Policy": POLICY,
-    "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-    "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
     "Cache-Control": "no-store",
     "Server": "Meedenker",
+}
+HEADERS = {
+    **SCRIPT_HEADERS,
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Referrer-Policy": "same-origin",
+    "X-Frame-Options": "DENY",
 }
 MEDIA_TYPES = {
     "csv": "text/csv; charset=utf-8",
@@ -81,8 +84,13 @@ class Handler(tornado.web.RequestHandler):
         self.desk = self.settings["desk"]
 
     def set_default_headers(self) -> None:
-        """The headers of every answer, errors included."""
-        for name, value in HEADERS.items():
+        """The headers of every answer, errors included.
+
+        No browser shows the answer to an event as a page, so it does without those about pages:
+        it is sent for every click, and each header counts.
+        """
+        headers = SCRIPT_HEADERS if self.sent_json else HEADERS
+        for name, value in headers.items():
             self.set_header(name, value)
         if self.request.protocol == "https":
             self.set_header("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
