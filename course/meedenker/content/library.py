@@ -136,7 +136,8 @@ FILE = Shape(
 class Loader:
     """Makes a library of parsed files. Every fault goes to `hear`: see `Authored`.
 
-    `known` are ids that may be referred to although no part by that id could be read.
+    `known` are ids that may be referred to although no part by that id could be read. `parts` are
+    the authored parts by id, once it was loaded.
     """
 
     def __init__(
@@ -145,7 +146,7 @@ class Loader:
         self._files = files
         self._hear = hear
         self._known = set(known)
-        self._parts: dict[str, Authored] = {}
+        self.parts: dict[str, Authored] = {}
         self._documents: dict[str, Document] = {}
         self._groups: dict[str, Group] = {}
         self._items: dict[str, Item] = {}
@@ -156,8 +157,8 @@ class Loader:
         for name, data in self._files.items():
             self._read_file(Authored(data, file=name, key="-", hear=self._hear))
         self._check_references()
-        renamed = ((self._parts[part.id], part) for part in self._renamed())
-        check_former(renamed, {*self._parts, *self._known})
+        renamed = ((self.parts[part.id], part) for part in self._renamed())
+        check_former(renamed, {*self.parts, *self._known})
         return Library(self._documents, self._groups, self._items, self._questions)
 
     def _read_file(self, file: Authored) -> None:
@@ -187,14 +188,14 @@ class Loader:
         for part in parts:
             try:
                 value = read(part)
-                if value.id in self._parts:
-                    other = self._parts[value.id].file
+                if value.id in self.parts:
+                    other = self.parts[value.id].file
                     part.refuse("content.duplicate", field="id", other=other)
             except ContentError as error:
                 self._hear(error)
                 self._known.add(str(part.data.get("id")))
                 continue
-            self._parts[value.id] = part
+            self.parts[value.id] = part
             found[value.id] = value
 
     def _check_references(self) -> None:
@@ -220,7 +221,7 @@ class Loader:
 
     def _refuse(self, identifier: str, missing: str) -> None:
         if missing not in self._known:
-            part = self._parts[identifier]
+            part = self.parts[identifier]
             now = next((p.id for p in self._renamed() if missing in p.was), "")
             code = "content.renamed" if now else "content.no-such-id"
             error = ContentError(code, file=part.file, key=identifier, missing=missing, now=now)

@@ -18,8 +18,21 @@ from meedenker.domain.authored import Authored
 from meedenker.errors import ContentError
 
 
+class Field:
+    """A field by its name."""
+
+    __slots__ = ()
+    name: str
+    renamed: str
+
+    @property
+    def to(self) -> str:
+        """What the value is called."""
+        return getattr(self, "renamed", "") or self.name
+
+
 @dataclass(frozen=True, slots=True)
-class Text:
+class Text(Field):
     """A text. `pattern` is what all of it must look like, `code` the refusal when it does not.
 
     `otherwise` names an earlier field of the same shape whose text stands in when this is absent.
@@ -31,11 +44,6 @@ class Text:
     code: str = ""
     otherwise: str = ""
     renamed: str = ""
-
-    @property
-    def to(self) -> str:
-        """What the value is called."""
-        return self.renamed or self.name
 
     @property
     def required(self) -> bool:
@@ -53,7 +61,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class Word(Field):
     """A word out of a few. `make` makes of it what it stands for."""
 
     name: str
@@ -61,11 +69,6 @@ class Word:
     code: str
     default: str | None = None
     make: Callable[[str], Any] = str
-
-    @property
-    def to(self) -> str:
-        """What the value is called."""
-        return self.name
 
     @property
     def required(self) -> bool:
@@ -83,16 +86,11 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(Field):
     """Yes or no; `default` when it is absent."""
 
     name: str
     default: bool | None = False
-
-    @property
-    def to(self) -> str:
-        """What the value is called."""
-        return self.name
 
     @property
     def required(self) -> bool:
@@ -105,17 +103,12 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(Field):
     """A list of at least so many texts."""
 
     name: str
     least: int = 0
     renamed: str = ""
-
-    @property
-    def to(self) -> str:
-        """What the value is called."""
-        return self.renamed or self.name
 
     @property
     def required(self) -> bool:
@@ -131,16 +124,11 @@ class Texts:
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Field):
     """The source: a document and a place in it."""
 
     name: str = "source"
     required: bool = True
-
-    @property
-    def to(self) -> str:
-        """What the value is called."""
-        return self.name
 
     def read(self, authored: Authored) -> Any:
         """The source; `None` when it may be absent and is."""
@@ -148,13 +136,12 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
-class Extra:
+class Extra(Field):
     """Fields that a file names itself; each a text or a number."""
 
-    names: tuple[str, ...] = ()
-    name: str = ""
+    names: tuple[str, ...]
+    name: str = "extra"
     required: bool = False
-    to: str = "extra"
 
     def read(self, authored: Authored) -> dict[str, str]:
         """Those that are there."""
@@ -162,16 +149,11 @@ class Extra:
 
 
 @dataclass(frozen=True, slots=True)
-class Sentences:
+class Sentences(Field):
     """Texts by their code."""
 
     name: str
     required: bool = True
-
-    @property
-    def to(self) -> str:
-        """What the value is called."""
-        return self.name
 
     def read(self, authored: Authored) -> dict[str, str]:
         """The texts."""
@@ -208,7 +190,7 @@ def _kept(**values: Any) -> dict[str, Any]:
 
 
 @dataclass(frozen=True, slots=True)
-class Each:
+class Each(Field):
     """A list of mappings of one shape: at least and at most so many, `unique` by their id.
 
     `code` refuses too few and `many` too many (when it is not the same). `label` names the field
@@ -225,11 +207,6 @@ class Each:
     unique: bool = False
     label: str = "id"
     renamed: str = ""
-
-    @property
-    def to(self) -> str:
-        """What the value is called."""
-        return self.renamed or self.name
 
     @property
     def required(self) -> bool:
@@ -257,7 +234,7 @@ class Each:
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Field):
     """A list of mappings that are read one by one, later: their shape may depend on their kind.
 
     `shapes` are the possible ones by the text in the field `kind`; by "" when there is but one.
@@ -266,11 +243,6 @@ class Parts:
     name: str
     shapes: Callable[[], Mapping[str, Shape]]
     required: bool = False
-
-    @property
-    def to(self) -> str:
-        """What the value is called."""
-        return self.name
 
     def read(self, authored: Authored) -> tuple[Authored, ...]:
         """The mappings as they stand; what is no mapping is a fault."""
