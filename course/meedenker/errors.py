@@ -37,7 +37,14 @@ class MeedenkerError(Exception):
 
 
 class ContentError(MeedenkerError):
-    """Authored data is missing something, says something twice, or cannot be read."""
+    """Authored data is missing something, says something twice, or cannot be read.
+
+    `steps` leads to it from the top of its file: names and places in lists. `line` is where it
+    stands, when that is known.
+    """
+
+    steps: tuple[str | int, ...] = ()
+    line: int | None = None
 
 
 class AnswerError(MeedenkerError):

@@ -2,17 +2,14 @@
 """`meedenker …`: the command line. Speaks Dutch; every error is one sentence."""
 
 import argparse
-import json
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 from typing import Any, NoReturn
 
 from meedenker import __version__
-from meedenker.content.library import shipped_library
 from meedenker.content.texts import load_texts
 from meedenker.errors import MeedenkerError, SetupError
-from meedenker_widgets.commands import demo, lab, nbgrader, purge, start
+from meedenker_widgets.commands import content, demo, lab, nbgrader, purge, start
 
 PROGRAM = "meedenker"
 
@@ -39,8 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         options = _parser().parse_args(arguments)
         debug = options.debug
-        act: Callable[[argparse.Namespace], None] = options.act
-        act(options)
+        act: Callable[[argparse.Namespace], int | None] = options.act
+        return act(options) or 0
     except MeedenkerError as error:
         if debug:
             raise
@@ -55,7 +52,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         print(_sentence(_unexpected(error)), file=sys.stderr)
         return 1
-    return 0
 
 
 def _parser() -> _Parser:
@@ -68,23 +64,9 @@ def _parser() -> _Parser:
     parser.add_argument("--debug", action="store_true", help="toon bij een fout alle details")
     commands = parser.add_subparsers(metavar="OPDRACHT", required=True)
 
-    content = commands.add_parser("content", help="bekijk de inhoud")
-    actions = content.add_subparsers(metavar="WAT", required=True)
-    listing = actions.add_parser("list", help="toon elk onderdeel met zijn bron en adres")
-    listing.add_argument("--json", action="store_true", help="één JSON-regel per onderdeel")
-    listing.set_defaults(act=_list_content)
-
-    for command in (start, demo, lab, purge, nbgrader):
+    for command in (content, start, demo, lab, purge, nbgrader):
         command.add_to(commands)
     return parser
-
-
-def _list_content(options: argparse.Namespace) -> None:
-    for entry in shipped_library().entries():
-        if options.json:
-            print(json.dumps(asdict(entry), ensure_ascii=False))
-        else:
-            print(f"{entry.id}  ({entry.kind})\n    {entry.source}\n    {entry.url}")
 
 
 def _unexpected(error: Exception) -> SetupError:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import yaml
 
+from meedenker.domain.authored import Hear, stop
 from meedenker.errors import ContentError
 
 Parsed = Mapping[str, object]
@@ -48,7 +49,11 @@ def _size_and_time(path: Path) -> list[int]:
 
 
 class _StrictLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """Refuses a key that stands twice in one mapping; YAML itself keeps the last one silently."""
+    """Finds keys that stand twice in one mapping; YAML itself keeps the last one silently."""
+
+    def __init__(self, stream: str) -> None:
+        super().__init__(stream)
+        self.doubled: list[yaml.YAMLError] = []
 
     def construct_mapping(
         self,
@@ -62,7 +67,9 @@ class _StrictLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ign
                 break  # refused below
             if key in seen:
                 problem = f"twice the key {key!r}"
-                raise yaml.constructor.ConstructorError(None, None, problem, key_node.start_mark)
+                self.doubled.append(
+                    yaml.constructor.ConstructorError(None, None, problem, key_node.start_mark)
+                )
             seen.add(key)
         mapping: dict[object, object] = super().construct_mapping(node, deep)
         return mapping
@@ -72,20 +79,39 @@ def _parse(path: Path) -> Parsed:
     return parse_text(path.read_bytes(), _label(path))
 
 
-def parse_text(content: bytes, label: str) -> Parsed:
-    """One YAML file that holds a mapping; `label` names it in an error."""
+def parse_text(content: bytes, label: str, hear: Hear = stop) -> Parsed:
+    """One YAML file that holds a mapping; `label` names it in an error.
+
+    Keys that stand twice go to `hear`; anything worse is raised.
+    """
+    doubled: list[yaml.YAMLError] = []
+
+    def loader(stream: str) -> _StrictLoader:
+        made = _StrictLoader(stream)
+        made.doubled = doubled
+        return made
+
     try:
-        data = yaml.load(content.decode("utf-8"), Loader=_StrictLoader)  # noqa: S506 - it is a safe loader
+        text = content.decode("utf-8")
+        data = yaml.load(text, loader)  # type: ignore[arg-type]  # noqa: S506 - it is a safe loader
     except (yaml.YAMLError, UnicodeDecodeError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else "?"
-        problem = getattr(error, "problem", None) or error
-        raise ContentError(
-            "content.not-yaml", file=label, key=f"regel {line}", problem=problem
-        ) from error
+        raise _not_yaml(error, label) from error
+    for double in doubled:
+        hear(_not_yaml(double, label))
     if not isinstance(data, dict):
         raise ContentError("content.not-a-mapping", file=label, key="-")
     return data
+
+
+def _not_yaml(error: Exception, label: str) -> ContentError:
+    mark = getattr(error, "problem_mark", None)
+    line = mark.line + 1 if mark else None
+    problem = getattr(error, "problem", None) or error
+    fault = ContentError(
+        "content.not-yaml", file=label, key=f"regel {line or '?'}", problem=problem
+    )
+    fault.line = line
+    return fault
 
 
 def _read_compiled(path: Path) -> dict[str, tuple[list[int], Parsed]]:

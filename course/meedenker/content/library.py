@@ -1,21 +1,34 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The library: all documents, groups, items and questions, found by id."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from meedenker.content.files import Parsed, parse_files
-from meedenker.domain.authored import Authored
+from meedenker.domain.authored import Authored, Hear, stop
 from meedenker.domain.items import Document, Group, Item, Source
+from meedenker.domain.shape import WAS, Extra, Origin, Parts, Shape, Text, Texts
 from meedenker.errors import ContentError, NotFoundError
-from meedenker.kinds import read_question
-from meedenker.kinds.base import AnyQuestion
+from meedenker.kinds import all_kinds, read_question
+from meedenker.kinds.base import COMMON, AnyQuestion
+from meedenker.kinds.renames import check_former
 
 DATA = Path(__file__).parent / "data"
+
+
+class Named(Protocol):
+    """A part of the library with an id."""
+
+    @property
+    def id(self) -> str:
+        """The id."""
+
+
 T = TypeVar("T")
+P = TypeVar("P", bound=Named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +43,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Authored content by id. Nothing in it changes after loading."""
+    """Authored content by id, or by an id it had before. Nothing in it changes after loading."""
 
     documents: Mapping[str, Document] = field(default_factory=dict)
     groups: Mapping[str, Group] = field(default_factory=dict)
@@ -55,12 +68,13 @@ class Library:
 
     def members(self, group: str) -> tuple[Item, ...]:
         """The items of a group, in authored order."""
-        self.group(group)
-        return tuple(item for item in self.items.values() if item.group == group)
+        now = self.group(group).id
+        return tuple(item for item in self.items.values() if item.group == now)
 
     def subgroups(self, group: str) -> tuple[Group, ...]:
         """The groups directly below a group, in authored order."""
-        return tuple(child for child in self.groups.values() if child.parent == group)
+        now = self.group(group).id
+        return tuple(child for child in self.groups.values() if child.parent == now)
 
     def entries(self) -> Iterator[Entry]:
         """Every item, group and question that can be read, with its source and where."""
@@ -80,7 +94,7 @@ def load_library(folder: Path = DATA) -> Library:
     an unknown field and a reference to something that is not there.
     """
     paths = [path for path in sorted(folder.glob("*.yaml")) if not path.name.startswith("messages")]
-    return _Loader(parse_files(paths, folder / ".compiled" / "library.json")).load()
+    return Loader(parse_files(paths, folder / ".compiled" / "library.json")).load()
 
 
 @cache
@@ -89,43 +103,100 @@ def shipped_library() -> Library:
     return load_library()
 
 
-class _Loader:
-    def __init__(self, files: Mapping[str, Parsed]) -> None:
+DOCUMENT = Shape(
+    Text("id"), Text("title"), Text("publisher", ""), Text("date", ""), Text("note", "")
+)
+GROUP = Shape(Text("id"), Text("title"), Text("text"), Origin(), Text("parent", ""), WAS)
+ITEM = Shape(
+    Text("id"),
+    Text("kind"),
+    Text("group"),
+    Text("title"),
+    Text("text"),
+    Origin(),
+    Text("note", ""),
+    Texts("see"),
+    WAS,
+)
+QUESTIONS = Parts(
+    "questions",
+    lambda: {name: COMMON + kind.shape for name, kind in all_kinds().items()},
+)
+FILE = Shape(
+    Text("page", ""),
+    Texts("extra"),
+    Parts("sources", lambda: {"": DOCUMENT}),
+    Parts("groups", lambda: {"": GROUP}),
+    Parts("items", lambda: {"": ITEM}),
+    QUESTIONS,
+)
+"""What a file of content may hold."""
+
+
+class Loader:
+    """Makes a library of parsed files. Every fault goes to `hear`: see `Authored`.
+
+    `known` are ids that may be referred to although no part by that id could be read. `parts` are
+    the authored parts by id, once it was loaded.
+    """
+
+    def __init__(
+        self, files: Mapping[str, Parsed], hear: Hear = stop, known: Iterable[str] = ()
+    ) -> None:
         self._files = files
-        self._found_in: dict[str, str] = {}
+        self._hear = hear
+        self._known = set(known)
+        self.parts: dict[str, Authored] = {}
         self._documents: dict[str, Document] = {}
         self._groups: dict[str, Group] = {}
         self._items: dict[str, Item] = {}
         self._questions: dict[str, AnyQuestion] = {}
 
     def load(self) -> Library:
+        """The library, of everything that could be read."""
         for name, data in self._files.items():
-            self._read_file(Authored(data, file=name, key="-"))
+            self._read_file(Authored(data, file=name, key="-", hear=self._hear))
         self._check_references()
+        renamed = ((self.parts[part.id], part) for part in self._renamed())
+        check_former(renamed, {*self.parts, *self._known})
         return Library(self._documents, self._groups, self._items, self._questions)
 
     def _read_file(self, file: Authored) -> None:
-        for part in file.each("sources"):
-            document = _read_document(part)
-            self._add(part, self._documents, document.id, document)
-        url = file.text("page", "")
-        extra = file.texts("extra")
-        for part in file.each("groups"):
-            group = _read_group(part, url)
-            self._add(part, self._groups, group.id, group)
-        for part in file.each("items"):
-            item = _read_item(part, url, extra)
-            self._add(part, self._items, item.id, item)
-        for part in file.each("questions"):
-            question = read_question(part, url)
-            self._add(part, self._questions, question.id, question)
-        file.finish()
+        try:
+            said = file.take(FILE)
+        except ContentError as error:
+            self._hear(error)
+            return
+        page, extra = said["page"], Shape(*ITEM.fields, Extra(said["extra"]))
 
-    def _add(self, part: Authored, collection: dict[str, T], identifier: str, value: T) -> None:
-        if identifier in self._found_in:
-            part.refuse("content.duplicate", other=self._found_in[identifier])
-        self._found_in[identifier] = part.file
-        collection[identifier] = value
+        def group(part: Authored) -> Group:
+            values = part.take(GROUP)
+            return Group(**values, url=f"{page}#{values['id']}")
+
+        def item(part: Authored) -> Item:
+            values = part.take(extra)
+            return Item(**values, url=f"{page}#{values['id']}")
+
+        self._add_each(said["sources"], self._documents, lambda p: Document(**p.take(DOCUMENT)))
+        self._add_each(said["groups"], self._groups, group)
+        self._add_each(said["items"], self._items, item)
+        self._add_each(said["questions"], self._questions, lambda p: read_question(p, page))
+
+    def _add_each(
+        self, parts: Iterable[Authored], found: dict[str, P], read: Callable[[Authored], P]
+    ) -> None:
+        for part in parts:
+            try:
+                value = read(part)
+                if value.id in self.parts:
+                    other = self.parts[value.id].file
+                    part.refuse("content.duplicate", field="id", other=other)
+            except ContentError as error:
+                self._hear(error)
+                self._known.add(str(part.data.get("id")))
+                continue
+            self.parts[value.id] = part
+            found[value.id] = value
 
     def _check_references(self) -> None:
         for item in self._items.values():
@@ -144,61 +215,29 @@ class _Loader:
             self._refuse(identifier, group)
 
     def _check_items(self, identifier: str, named: Iterable[str]) -> None:
-        for item in named:
+        for item in dict.fromkeys(named):
             if item not in self._items:
                 self._refuse(identifier, item)
 
     def _refuse(self, identifier: str, missing: str) -> None:
-        file = self._found_in[identifier]
-        raise ContentError("content.no-such-id", file=file, key=identifier, missing=missing)
+        if missing not in self._known:
+            part = self.parts[identifier]
+            now = next((p.id for p in self._renamed() if missing in p.was), "")
+            code = "content.renamed" if now else "content.no-such-id"
+            error = ContentError(code, file=part.file, key=identifier, missing=missing, now=now)
+            error.steps = part.steps
+            self._hear(error)
 
-
-def _read_document(part: Authored) -> Document:
-    document = Document(
-        id=part.text("id"),
-        title=part.text("title"),
-        publisher=part.text("publisher", ""),
-        date=part.text("date", ""),
-        note=part.text("note", ""),
-    )
-    part.finish()
-    return document
-
-
-def _read_group(part: Authored, page: str) -> Group:
-    identifier = part.text("id")
-    group = Group(
-        id=identifier,
-        title=part.text("title"),
-        text=part.text("text"),
-        source=part.source(),
-        url=f"{page}#{identifier}",
-        parent=part.text("parent", ""),
-    )
-    part.finish()
-    return group
-
-
-def _read_item(part: Authored, page: str, extra: Sequence[str]) -> Item:
-    identifier = part.text("id")
-    item = Item(
-        id=identifier,
-        kind=part.text("kind"),
-        group=part.text("group"),
-        title=part.text("title"),
-        text=part.text("text"),
-        source=part.source(),
-        url=f"{page}#{identifier}",
-        note=part.text("note", ""),
-        see=part.texts("see"),
-        extra=part.extras(*extra),
-    )
-    part.finish()
-    return item
+    def _renamed(self) -> Iterator[Group | Item | AnyQuestion]:
+        for parts in (self._groups, self._items, self._questions):
+            yield from (part for part in parts.values() if part.was)
 
 
 def _get(collection: Mapping[str, T], identifier: str) -> T:
-    try:
-        return collection[identifier]
-    except KeyError:
-        raise NotFoundError("content.unknown-id", id=identifier[:80]) from None
+    found = collection.get(identifier)
+    if found is None:
+        renamed = (part for part in collection.values() if identifier in getattr(part, "was", ()))
+        found = next(renamed, None)
+    if found is None:
+        raise NotFoundError("content.unknown-id", id=identifier[:80])
+    return found

@@ -7,11 +7,17 @@ from functools import cache
 from pathlib import Path
 
 from meedenker import kinds
-from meedenker.content.files import parse_files
+from meedenker.content.files import Parsed, parse_files
+from meedenker.domain.authored import Authored, Hear, stop
+from meedenker.domain.shape import Origin, Sentences, Shape
 from meedenker.errors import ContentError, MeedenkerError
 
 DATA = Path(__file__).parent / "data"
 KINDS = Path(kinds.__file__).parent
+
+
+MESSAGES = Shape(Origin(required=False), Sentences("messages"))
+"""What a file of sentences may hold."""
 
 
 class Texts(Mapping[str, str]):
@@ -59,17 +65,34 @@ class Texts(Mapping[str, str]):
 
 def load_texts() -> Texts:
     """All sentences; a code that stands twice is refused."""
-    paths = [*sorted(DATA.glob("messages*.yaml")), *sorted(KINDS.glob("*/texts.yaml"))]
+    return Texts(read_sentences(parse_files(text_files(), DATA / ".compiled" / "texts.json")))
+
+
+def text_files() -> list[Path]:
+    """The files that come with the package."""
+    return [*sorted(DATA.glob("messages*.yaml")), *sorted(KINDS.glob("*/texts.yaml"))]
+
+
+def read_sentences(files: Mapping[str, Parsed], hear: Hear = stop) -> dict[str, str]:
+    """The sentences in parsed files; faults go to `hear`."""
     sentences: dict[str, str] = {}
-    for name, file in parse_files(paths, DATA / ".compiled" / "texts.json").items():
-        messages = file.get("messages")
-        if not isinstance(messages, dict):
-            raise ContentError("content.not-a-mapping", file=name, key="messages")
-        for code, text in messages.items():
+    found_in: dict[str, str] = {}
+    for name, data in files.items():
+        file = Authored(data, file=name, key="-", hear=hear)
+        try:
+            said = file.take(MESSAGES)["messages"]
+        except ContentError as error:
+            hear(error)
+            continue
+        for code, text in said.items():
             if code in sentences:
-                raise ContentError("content.duplicate", file=name, key=code, other="messages")
-            sentences[code] = str(text).strip()
-    return Texts(sentences)
+                other = found_in[code]
+                double = ContentError("content.duplicate", file=name, key=code, other=other)
+                double.steps = ("messages", code)
+                hear(double)
+            sentences[code] = text
+            found_in[code] = name
+    return sentences
 
 
 @cache

@@ -51,6 +51,7 @@ class Item:
     url: str
     note: str = ""
     see: tuple[str, ...] = ()
+    was: tuple[str, ...] = ()
     extra: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -64,3 +65,4 @@ class Group:
     source: Source
     url: str
     parent: str = ""
+    was: tuple[str, ...] = ()

@@ -16,10 +16,28 @@ from meedenker.domain.authored import Authored
 from meedenker.errors import SetupError
 from meedenker.kinds import read_question
 from meedenker.kinds.base import AnyQuestion
+from meedenker.kinds.renames import Renames, check_former
 
 BANK_VARIABLE = "MEEDENKER_BANK"
 MAX_BYTES = 5_000_000
 Bank = Mapping[str, AnyQuestion]
+
+
+class Renamed(Mapping[str, AnyQuestion]):
+    """Questions by id; one is found by an id it had before too."""
+
+    def __init__(self, questions: Mapping[str, AnyQuestion]) -> None:
+        self._questions = questions
+        self._renames = Renames(questions.values())
+
+    def __getitem__(self, item: str) -> AnyQuestion:
+        return self._questions[self._renames.id(item)]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._questions)
+
+    def __len__(self) -> int:
+        return len(self._questions)
 
 
 def bank_path() -> Path | None:
@@ -54,17 +72,18 @@ def _read(place: Path) -> Bank:
     if not files:
         raise SetupError("grading.bank-empty", path=place)
     questions: dict[str, AnyQuestion] = {}
-    found_in: dict[str, str] = {}
+    parts: dict[str, Authored] = {}
     for name, content in files.items():
         file = Authored(parse_text(content, name), file=name, key="-")
         for part in file.each("questions"):
             question = read_question(part, "")
             if question.id in questions:
-                part.refuse("content.duplicate", other=found_in[question.id])
+                part.refuse("content.duplicate", other=parts[question.id].file)
             questions[question.id] = question
-            found_in[question.id] = name
+            parts[question.id] = part
         file.finish()
-    return questions
+    check_former(((parts[item], question) for item, question in questions.items()), questions)
+    return Renamed(questions)
 
 
 def _in_folder(folder: Path) -> Iterator[tuple[str, bytes]]:

@@ -11,6 +11,7 @@ from meedenker.domain.attempt import Record
 from meedenker.errors import AnswerError, StorageError
 from meedenker.grading.bank import Bank
 from meedenker.kinds.base import AnyQuestion
+from meedenker.kinds.renames import Renames
 from meedenker.storage.base import Owner
 from meedenker.storage.sidecar import FILE_NAME, SidecarStore
 
@@ -74,7 +75,7 @@ def _answer(question: AnyQuestion, submission: Submission) -> tuple[object, str]
     """The parsed answer, or the name of the problem."""
     if submission.problem:
         return None, submission.problem
-    record = submission.records.get(question.id)
+    record = Renames([question]).records(submission.records).get(question.id)
     if record is None:
         return None, "grading.not-answered"
     try:

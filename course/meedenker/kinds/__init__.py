@@ -7,6 +7,7 @@ from importlib import import_module
 
 from meedenker.domain.authored import Authored
 from meedenker.kinds.base import AnyQuestion
+from meedenker.kinds.renames import check_renames
 
 
 @cache
@@ -28,5 +29,9 @@ def read_question(authored: Authored, url: str) -> AnyQuestion:
     name = authored.text("kind")
     kind = all_kinds().get(name)
     if kind is None:
-        authored.refuse("content.unknown-kind", kind=name, known=", ".join(all_kinds()))
-    return kind.read(authored, url)
+        authored.refuse(
+            "content.unknown-kind", field="kind", kind=name, known=", ".join(all_kinds())
+        )
+    question = kind.read(authored, url)
+    check_renames(authored, question)
+    return question

@@ -7,7 +7,7 @@ sample answers of itself so that every question in every lesson can be tried aut
 
 import dataclasses
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar
@@ -16,6 +16,7 @@ from meedenker.domain.attempt import Attempt, Fields
 from meedenker.domain.authored import Authored
 from meedenker.domain.items import Source
 from meedenker.domain.scoring import Score
+from meedenker.domain.shape import WAS, Origin, Shape, Text, Texts, twice
 from meedenker.errors import AnswerError
 
 A = TypeVar("A")
@@ -85,9 +86,13 @@ class Question(ABC, Generic[A]):
     `scored`: there is a key, so an answer gives points and can be right. `checkable`: there is
     something to see after “Kijk na”. `counted`: it counts for progress; what never leaves the
     browser does not. `closed`: an answer is made of options of ours, with nothing a visitor typed.
+
+    `shape` declares the fields that only this kind has: what is read, and what editors are told.
+    `was` holds ids that the question had before.
     """
 
     kind: ClassVar[str]
+    shape: ClassVar[Shape]
     scored: ClassVar[bool] = True
     checkable: ClassVar[bool] = True
     counted: ClassVar[bool] = True
@@ -101,11 +106,38 @@ class Question(ABC, Generic[A]):
     hints: tuple[str, ...]
     source: Source
     url: str
+    was: tuple[str, ...] = ()
 
     @classmethod
-    @abstractmethod
     def read(cls, authored: Authored, url: str) -> Self:
         """The question from authored data; raises `ContentError`."""
+        question = cls(**common(authored, url, cls.shape))
+        question.check(authored)
+        return question
+
+    def check(self, authored: Authored) -> None:
+        """Name the faults that its fields together have, with `authored.fault`."""
+
+    @property
+    def choices(self) -> Mapping[str, Sequence["HasId"]]:
+        """The parts whose ids an answer holds, by the name of the field that holds them."""
+        return {}
+
+    @property
+    def field_parts(self) -> Sequence["HasId"]:
+        """The parts whose ids are themselves names of fields."""
+        return ()
+
+    def renewed(self, fields: Fields) -> Fields:
+        """Kept fields with the ids that parts have now; what nobody knows stays as it is."""
+        names = now_called(self.field_parts)
+        known = {names[name]: values for name, values in fields.items() if name in names}
+        known |= {name: values for name, values in fields.items() if name not in names}
+        for name, parts in self.choices.items():
+            now = now_called(parts)
+            if now and name in known:
+                known[name] = [now.get(value, value) for value in known[name]]
+        return known
 
     @property
     @abstractmethod
@@ -165,36 +197,51 @@ def state_of(attempt: Attempt) -> tuple[bool | int, ...]:
     return (attempt.checked, attempt.solved, attempt.tries, attempt.hints, attempt.revealed)
 
 
-def common(authored: Authored, url: str) -> dict[str, Any]:
-    """The fields every kind has, as keyword arguments for the question.
+COMMON = Shape(
+    Text("id"),
+    Text("kind"),
+    Text("title", ""),
+    Text("story", ""),
+    Text("prompt"),
+    Text("help", ""),
+    Texts("hints"),
+    Origin(),
+    WAS,
+)
+"""The fields every kind has."""
+
+
+def common(authored: Authored, url: str, shape: Shape) -> dict[str, Any]:
+    """The fields every kind has and those of `shape`, as keyword arguments for the question.
 
     What stands on no page has no address.
     """
-    identifier = authored.text("id")
-    return {
-        "id": identifier,
-        "title": authored.text("title", ""),
-        "story": authored.text("story", ""),
-        "prompt": authored.text("prompt"),
-        "help": authored.text("help", ""),
-        "hints": authored.texts("hints"),
-        "source": authored.source(),
-        "url": f"{url}#{identifier}" if url else "",
-    }
+    values = authored.take(COMMON + shape)
+    del values["kind"]
+    return {**values, "url": f"{url}#{values['id']}" if url else ""}
 
 
 class HasId(Protocol):
-    """A part of a question with an id of its own."""
+    """A part of a question with an id of its own, and those it had before."""
 
     @property
     def id(self) -> str:
         """The id, which the answers name."""
 
+    @property
+    def was(self) -> tuple[str, ...]:
+        """Ids it had before."""
+
+
+def now_called(parts: Iterable[HasId]) -> dict[str, str]:
+    """The ids that parts have now, by those they had before."""
+    return {old: part.id for part in parts for old in part.was}
+
 
 def enough_parts(authored: Authored, parts: Sequence[HasId], least: int = 2) -> None:
-    """Refuse too few parts, and an id that stands twice."""
-    if len(parts) < least or len({part.id for part in parts}) < len(parts):
-        authored.refuse("content.options")
+    """Name too few parts, and an id that stands twice, as a fault."""
+    if len(parts) < least or twice(part.id for part in parts):
+        authored.fault("content.options")
 
 
 def only_fields(fields: Fields, *allowed: str) -> None:

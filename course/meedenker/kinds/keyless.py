@@ -34,6 +34,7 @@ def without_key(question: AnyQuestion) -> dict[str, object]:
         "kind": question.kind,
         **{name: text for name, text in common.items() if text},
         **_module(question.kind, question.id).visible(question),
+        "was": list(question.was),
         "source": {"document": "meedenker", "place": "toets"},
     }
 

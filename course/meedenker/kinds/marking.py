@@ -4,16 +4,15 @@
 A part applies, does not apply, or is only possible: then marking it and leaving it are both fine.
 """
 
-import re
 from abc import abstractmethod
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
 from meedenker.domain.attempt import NO_FIELDS, Fields
-from meedenker.domain.authored import Authored
 from meedenker.domain.scoring import Score
+from meedenker.domain.shape import WAS, Shape, Text, Word
 from meedenker.kinds.base import (
     Feedback,
     Note,
@@ -30,7 +29,7 @@ CHOSEN = "chosen"
 NONE = "none"
 YES = "yes"
 HALF = Fraction(1, 2)
-_ID = re.compile(r"[a-z0-9-]{1,40}", re.ASCII)
+_ID = r"[a-z0-9-]{1,40}"
 
 
 class Key(StrEnum):
@@ -68,6 +67,7 @@ class Part:
     feedback: str
     unchosen: str
     about: str
+    was: tuple[str, ...] = ()
 
     def group(self, *, chosen: bool) -> Group:
         """What became of it.
@@ -82,25 +82,15 @@ class Part:
         return Group.EXTRA if chosen else Group.LEFT
 
 
-def read_part(authored: Authored, about: str = "") -> Part:
-    """A part from authored data; `about` is where it belongs when it does not say so itself."""
-    identifier = authored.text("id")
-    if not _ID.fullmatch(identifier):
-        authored.refuse("content.part-id", id=identifier)
-    key = authored.text("key", Key.NOT)
-    if key not in tuple(Key):
-        authored.refuse("content.part-key", value=key)
-    feedback = authored.text("feedback")
-    part = Part(
-        id=identifier,
-        text=authored.text("text"),
-        key=Key(key),
-        feedback=feedback,
-        unchosen=authored.text("unchosen", feedback),
-        about=authored.text("about", about),
-    )
-    authored.finish()
-    return part
+PART = Shape(
+    Text("id", pattern=_ID, code="content.part-id"),
+    Text("text"),
+    Word("key", tuple(Key), "content.part-key", Key.NOT, Key),
+    Text("feedback"),
+    Text("unchosen", otherwise="feedback"),
+    Text("about", ""),
+    WAS,
+)
 
 
 def marking_score(parts: Iterable[Part], chosen: Collection[str]) -> Score:
@@ -203,6 +193,11 @@ class Marking(Question[Marked]):
         """Everything that can be marked, in reading order."""
         everything = (piece for paragraph in self.paragraphs for piece in paragraph)
         return tuple(piece for piece in everything if isinstance(piece, Part))
+
+    @property
+    def choices(self) -> Mapping[str, Sequence[Part]]:
+        """What can be marked."""
+        return {CHOSEN: self.parts}
 
     @property
     @abstractmethod

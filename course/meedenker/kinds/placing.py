@@ -5,14 +5,15 @@ A part is a card or a left side; a place is a column or a right side. The form h
 each part, named by its id, with the id of a place as its value.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from meedenker.domain.attempt import NO_FIELDS, Fields
 from meedenker.domain.authored import Authored
 from meedenker.domain.scoring import Score
+from meedenker.domain.shape import WAS, Each, Shape, Text
 from meedenker.kinds.base import (
     Feedback,
     Note,
@@ -20,7 +21,6 @@ from meedenker.kinds.base import (
     Question,
     Samples,
     Verdict,
-    enough_parts,
     one_of,
     only_fields,
 )
@@ -35,6 +35,7 @@ class Place:
 
     id: str
     text: str
+    was: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Part:
     explained: str
     about: str
     misplaced_in: Mapping[str, str] = field(default_factory=dict)
+    was: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +71,24 @@ class Placing(Question[Placement]):
     parts: tuple[Part, ...]
     places: tuple[Place, ...]
     summary: str
+
+    def check(self, authored: Authored) -> None:
+        """Every place that a part names is there."""
+        for name in ("cards", "lefts"):
+            for part, inner in zip(self.parts, authored.each(name), strict=False):
+                for place in (part.place, *part.misplaced_in):
+                    if place not in self.texts:
+                        inner.fault("content.no-such-id", missing=place)
+
+    @property
+    def choices(self) -> Mapping[str, Sequence[Place]]:
+        """The places, in the field of each part."""
+        return {part.id: self.places for part in self.parts}
+
+    @property
+    def field_parts(self) -> Sequence[Part]:
+        """The parts."""
+        return self.parts
 
     @property
     def about(self) -> tuple[str, ...]:
@@ -163,49 +183,33 @@ def _note(part: Part, answer: Placement) -> Note:
     )
 
 
-def read_places(authored: Authored, name: str) -> tuple[Place, ...]:
-    """The places in the list `name`: at least two, each with an id of its own."""
-    places = []
-    for inner in authored.each(name):
-        places.append(Place(inner.text("id"), inner.text("text")))
-        inner.finish()
-    enough_parts(authored, places)
-    return tuple(places)
+PLACE = Shape(Text("id"), Text("text"), WAS)
 
 
-def read_parts(
-    authored: Authored, name: str, place: str, places: tuple[Place, ...]
-) -> tuple[Part, ...]:
-    """The parts in the list `name`; `place` is what the authored data calls their place.
+def places_shape(name: str, *, most: int | None = None, many: str = "") -> Each:
+    """The declaration of a list of places: at least two, each with an id of its own."""
+    return Each(name, PLACE, Place, least=2, most=most, many=many, unique=True, renamed="places")
+
+
+def parts_shape(name: str, place: str) -> Each:
+    """The declaration of a list of parts; `place` is what the authored data calls their place.
 
     At least two, each with an id of its own that can be the name of a field.
     """
-    parts = tuple(_read_part(inner, place, places) for inner in authored.each(name))
-    enough_parts(authored, parts)
-    return parts
-
-
-def _read_part(authored: Authored, name: str, places: tuple[Place, ...]) -> Part:
-    known = {place.id for place in places}
-    feedback = authored.text("feedback")
-    misplaced_in = {}
-    for inner in authored.each("misplaced_in", name):
-        misplaced_in[inner.text(name)] = inner.text("feedback")
-        inner.finish()
-    part = Part(
-        id=authored.text("id"),
-        text=authored.text("text"),
-        place=authored.text(name),
-        feedback=feedback,
-        misplaced=authored.text("misplaced"),
-        explained=authored.text("explained", feedback),
-        about=authored.text("about"),
-        misplaced_in=misplaced_in,
+    other = Shape(Text(place, renamed="place"), Text("feedback"))
+    shape = Shape(
+        Text("id", pattern="[^:]*", code="placing.field-name"),
+        Text("text"),
+        Text(place, renamed="place"),
+        Text("feedback"),
+        Text("misplaced"),
+        Text("explained", otherwise="feedback"),
+        Text("about"),
+        Each("misplaced_in", other, label=place),
+        WAS,
     )
-    if ":" in part.id:
-        authored.refuse("placing.field-name")
-    for identifier in (part.place, *misplaced_in):
-        if identifier not in known:
-            authored.refuse("content.no-such-id", missing=identifier)
-    authored.finish()
-    return part
+    return Each(name, shape, _part, least=2, unique=True, renamed="parts")
+
+
+def _part(misplaced_in: Iterable[Mapping[str, str]], **said: Any) -> Part:
+    return Part(**said, misplaced_in={other["place"]: other["feedback"] for other in misplaced_in})

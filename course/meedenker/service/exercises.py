@@ -17,6 +17,7 @@ from meedenker.domain.attempt import (
 )
 from meedenker.errors import AnswerError
 from meedenker.kinds.base import AnyQuestion, Problem
+from meedenker.service.answers import Answers
 from meedenker.storage import AnswerStore, Owner
 from meedenker.storage.base import Change
 
@@ -49,13 +50,21 @@ class Exercises:
 
     def __init__(self, library: Library, store: AnswerStore, clock: Clock = utc_now) -> None:
         self.library = library
-        self._store = store
+        self._answers = Answers(library, store)
         self._clock = clock
 
     def views(self, owner: Owner | None, questions: Iterable[str]) -> dict[str, View]:
         """The given questions as this visitor sees them; empty ones for nobody in particular."""
-        records = self._store.records(owner) if owner else {}
+        records = self._answers.records(owner) if owner else {}
         return {item: self._view(item, records.get(item)) for item in questions}
+
+    def id(self, item: str) -> str:
+        """The id that a question has now."""
+        return self._answers.id(item)
+
+    def current(self, event: Event) -> Event:
+        """What a page did with the ids of now; the page may be older than a renaming."""
+        return self._answers.event(event)
 
     def handle(
         self, owner: Owner, events: Sequence[Event], *, wait: bool = True
@@ -66,11 +75,12 @@ class Exercises:
         sends, `StorageError` when nothing was saved: without `wait` also when someone else is
         writing just now.
         """
+        events = [self.current(event) for event in events]
         before: dict[str, Attempt] = {}
         changes = {event.component: self._change(event, before) for event in events}
         if len(changes) < len(events):
             raise AnswerError("answer.twice")
-        records = self._store.update(owner, changes, wait=wait)
+        records = self._answers.update(owner, changes, wait=wait)
         asked = {event.component: event.action is Action.CHECK for event in events}
         return {
             item: _compared(self._view(item, record, check=asked[item]), before.get(item))

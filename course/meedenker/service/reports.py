@@ -12,6 +12,7 @@ from meedenker.reports.progress import progress_table
 from meedenker.reports.selftest import selftest_tables
 from meedenker.reports.spreadsheet import to_csv, to_xlsx
 from meedenker.reports.table import Table
+from meedenker.service.answers import Answers
 from meedenker.service.selftest import SelfTest
 from meedenker.storage import AnswerStore, Owner
 
@@ -78,7 +79,9 @@ class Reports:
         return selftest_tables(ratings, self.selftest.outcome(owner), self.library, self.texts)
 
     def _progress(self, owner: Owner) -> Table:
-        table = progress_table(self.store.records(owner), self.library, self.texts)
+        table = progress_table(
+            Answers(self.library, self.store).records(owner), self.library, self.texts
+        )
         rows = tuple(
             tuple(cell.astimezone(ZONE) if isinstance(cell, datetime) else cell for cell in row)
             for row in table.rows

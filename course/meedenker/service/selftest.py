@@ -11,6 +11,7 @@ from meedenker.domain.attempt import Attempt, Fields, Record
 from meedenker.errors import AnswerError, NotFoundError
 from meedenker.instruments.selftest import ROLES, Outcome, conclude
 from meedenker.kinds.rating import Rated, Rating
+from meedenker.service.answers import Answers
 from meedenker.service.exercises import Clock, utc_now
 from meedenker.service.identity import new_token, owner_of
 from meedenker.storage import Measurement, MeasurementStore, Owner, Respondent
@@ -29,6 +30,7 @@ class SelfTest:
     def __init__(self, library: Library, store: MeasurementStore, clock: Clock = utc_now) -> None:
         self._library = library
         self._store = store
+        self._answers = Answers(library, store)
         self._clock = clock
 
     def themes(self) -> dict[str, tuple[Rating, ...]]:
@@ -57,7 +59,7 @@ class SelfTest:
 
     def ratings(self, owner: Owner) -> dict[str, tuple[tuple[Rating, Rated], ...]]:
         """What this respondent filled in, per theme."""
-        records = self._store.records(owner)
+        records = self._answers.records(owner)
         return {
             theme: tuple((question, _rated(question, records)) for question in questions)
             for theme, questions in self.themes().items()
@@ -96,10 +98,11 @@ class SelfTest:
         data = _read_export(content)
         now = self._clock()
         records = {}
-        for item, fields in data.answers.items():
+        for exported, given in data.answers.items():
+            item, fields = self._answers.fields(exported, given)
             question = self._library.questions.get(item)
             if not isinstance(question, Rating):
-                raise AnswerError("import.unknown", item=item[:80])
+                raise AnswerError("import.unknown", item=exported[:80])
             records[item] = Record(Attempt(question.fields(question.parse(fields))), now)
         return self._begin(
             data.municipality,

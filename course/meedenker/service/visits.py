@@ -5,6 +5,7 @@ from datetime import datetime
 
 from meedenker.content import Library
 from meedenker.errors import AnswerError, NotFoundError
+from meedenker.service.answers import Answers
 from meedenker.service.codes import new_code, read_code, token_of
 from meedenker.service.exercises import Clock, utc_now
 from meedenker.service.identity import owner_of
@@ -21,6 +22,7 @@ class Visits:
     def __init__(self, library: Library, store: VisitStore, clock: Clock = utc_now) -> None:
         self._library = library
         self._store = store
+        self._answers = Answers(library, store)
         self._clock = clock
 
     def make_code(self, owner: Owner) -> tuple[str, str]:
@@ -49,7 +51,7 @@ class Visits:
     def export(self, owner: Owner) -> dict[str, object]:
         """Every answer of a visitor, with the question it belongs to."""
         answers = []
-        for item, record in self._store.records(owner).items():
+        for item, record in self._answers.records(owner).items():
             question = self._library.questions.get(item)
             answers.append(
                 {

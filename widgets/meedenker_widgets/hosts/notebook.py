@@ -103,6 +103,7 @@ class Exercise(anywidget.AnyWidget):
         self._refusal = ""
         try:
             self._session = session or self._shared_session()
+            self.item = item = self._session.exercises.library.question(item).id
             view = self._session.view(item)
         except (ContentError, SetupError, StorageError) as error:
             if _on_web():

@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Choose one option, or every option that fits."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from meedenker.domain.attempt import NO_FIELDS, Attempt, Fields
 from meedenker.domain.authored import Authored
 from meedenker.domain.scoring import Score
+from meedenker.domain.shape import WAS, Each, Flag, Shape, Text
 from meedenker.kinds.base import (
     Feedback,
     Note,
@@ -16,8 +17,6 @@ from meedenker.kinds.base import (
     Question,
     Samples,
     Verdict,
-    common,
-    enough_parts,
     one_of,
     only_fields,
     some_of,
@@ -42,6 +41,19 @@ class Option:
     unchosen: str
     explained: str
     about: str
+    was: tuple[str, ...] = ()
+
+
+OPTION = Shape(
+    Text("id"),
+    Text("text"),
+    Flag("right"),
+    Text("feedback"),
+    Text("unchosen", otherwise="feedback"),
+    Text("explained", otherwise="feedback"),
+    Text("about"),
+    WAS,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,27 +66,26 @@ class Choice(Question[frozenset[str]]):
 
     kind: ClassVar[str] = "choice"
     closed: ClassVar[bool] = True
+    shape: ClassVar[Shape] = Shape(
+        Flag("multiple"),
+        Each("options", OPTION, Option, least=2, unique=True),
+        Text("summary", ""),
+    )
 
     multiple: bool
     options: tuple[Option, ...]
     summary: str
 
-    @classmethod
-    def read(cls, authored: Authored, url: str) -> Self:
-        """The question from authored data: at least two options, one right or (`multiple`) more."""
-        authored.text("kind")
-        base = common(authored, url)
-        multiple = authored.flag("multiple")
-        options = tuple(_read_option(option) for option in authored.each("options"))
-        right = sum(option.right for option in options)
-        enough_parts(authored, options)
-        if right < 1 or (right > 1 and not multiple):
-            authored.refuse("content.right-options", right=right)
-        question = cls(
-            **base, multiple=multiple, options=options, summary=authored.text("summary", "")
-        )
-        authored.finish()
-        return question
+    def check(self, authored: Authored) -> None:
+        """One option is right, or (`multiple`) more."""
+        right = sum(option.right for option in self.options)
+        if right < 1 or (right > 1 and not self.multiple):
+            authored.fault("content.right-options", right=right)
+
+    @property
+    def choices(self) -> Mapping[str, Sequence[Option]]:
+        """The options."""
+        return {CHOSEN: self.options}
 
     @property
     def about(self) -> tuple[str, ...]:
@@ -160,21 +171,6 @@ class Choice(Question[frozenset[str]]):
 
 def _chosen(options: Sequence[str]) -> Fields:
     return {CHOSEN: list(options)}
-
-
-def _read_option(authored: Authored) -> Option:
-    feedback = authored.text("feedback")
-    option = Option(
-        id=authored.text("id"),
-        text=authored.text("text"),
-        right=authored.flag("right"),
-        feedback=feedback,
-        unchosen=authored.text("unchosen", feedback),
-        explained=authored.text("explained", feedback),
-        about=authored.text("about"),
-    )
-    authored.finish()
-    return option
 
 
 KIND = Choice

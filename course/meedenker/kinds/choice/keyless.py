@@ -3,12 +3,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Self
+from typing import Any, ClassVar
 
 from meedenker.domain.authored import Authored
 from meedenker.domain.scoring import NOT_APPLICABLE, Score
-from meedenker.kinds.base import Feedback, Samples, Verdict, common, enough_parts
+from meedenker.domain.shape import WAS, Each, Flag, Shape, Text
+from meedenker.kinds.base import Feedback, Samples, Verdict
 from meedenker.kinds.choice import CHOSEN, Choice, Option
+
+
+def _without_key(**said: Any) -> Option:
+    return Option(**said, right=False, feedback="", unchosen="", explained="", about="")
+
+
+OPTION = Shape(Text("id"), Text("text"), WAS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,17 +25,14 @@ class KeylessChoice(Choice):
 
     scored: ClassVar[bool] = False
     checkable: ClassVar[bool] = False
+    shape: ClassVar[Shape] = Shape(
+        Flag("multiple"),
+        Each("options", OPTION, _without_key, least=2, unique=True),
+    )
+    summary: str = ""
 
-    @classmethod
-    def read(cls, authored: Authored, url: str) -> Self:
-        """The question from data without a key."""
-        authored.text("kind")
-        base = common(authored, url)
-        multiple = authored.flag("multiple")
-        options = tuple(_read_option(option) for option in authored.each("options"))
-        enough_parts(authored, options)
-        authored.finish()
-        return cls(**base, multiple=multiple, options=options, summary="")
+    def check(self, authored: Authored) -> None:
+        """Nothing: without a key every option is as good as another."""
 
     @property
     def about(self) -> tuple[str, ...]:
@@ -49,22 +54,11 @@ class KeylessChoice(Choice):
 
 def visible(question: Choice) -> Mapping[str, object]:
     """How many may be chosen, and the text of each option."""
-    options = [{"id": option.id, "text": option.text} for option in question.options]
+    options = [
+        {"id": option.id, "text": option.text, "was": list(option.was)}
+        for option in question.options
+    ]
     return {"multiple": question.multiple, "options": options}
-
-
-def _read_option(authored: Authored) -> Option:
-    option = Option(
-        id=authored.text("id"),
-        text=authored.text("text"),
-        right=False,
-        feedback="",
-        unchosen="",
-        explained="",
-        about="",
-    )
-    authored.finish()
-    return option
 
 
 KEYLESS = KeylessChoice

@@ -1,32 +1,32 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Decide in a case: which indications apply, and what one would do."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from meedenker.domain.attempt import Fields
 from meedenker.domain.authored import Authored
 from meedenker.domain.scoring import Score
+from meedenker.domain.shape import Each, Flag, Shape, Text, Texts, Word
 from meedenker.kinds.base import (
     Feedback,
     Problem,
     Question,
     Samples,
-    common,
-    enough_parts,
     one_of,
     one_text,
     only_fields,
     some_of,
 )
 from meedenker.kinds.marking import (
+    PART,
     Part,
     marking_feedback,
     marking_samples,
     marking_score,
     partial_samples,
-    read_part,
 )
 
 INDICATION = "indication"
@@ -54,6 +54,11 @@ class Decision:
     asks: str
 
 
+DECISION_SHAPE = Shape(
+    Word("id", tuple(Way), "content.decisions", make=Way), Text("speaks"), Text("asks")
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Decided:
     """What was filled in; `decision` is `None` while nothing was chosen."""
@@ -79,6 +84,22 @@ class Decide(Question[Decided]):
 
     kind: ClassVar[str] = "decide"
     limit: ClassVar[int] = LONG
+    shape: ClassVar[Shape] = Shape(
+        Texts("paragraphs", least=1),
+        Flag("known"),
+        Each("indications", PART, Part, least=FEWEST, most=MOST, unique=True),
+        Each(
+            "decisions",
+            DECISION_SHAPE,
+            Decision,
+            least=len(Way),
+            most=len(Way),
+            code="content.decisions",
+            unique=True,
+        ),
+        Text("danger", ""),
+        Text("summary", ""),
+    )
 
     paragraphs: tuple[str, ...]
     known: bool
@@ -87,34 +108,16 @@ class Decide(Question[Decided]):
     danger: str
     summary: str
 
-    @classmethod
-    def read(cls, authored: Authored, url: str) -> Self:
-        """The question from authored data: a case, 6 to 10 indications, a reaction per decision."""
-        authored.text("kind")
-        base = common(authored, url)
-        indications = tuple(read_part(part) for part in authored.each("indications"))
-        enough_parts(authored, indications, FEWEST)
-        if len(indications) > MOST:
-            authored.refuse("content.options")
-        for part in indications:
+    def check(self, authored: Authored) -> None:
+        """Every indication says which one it is."""
+        for part in self.indications:
             if not part.about:
-                authored.refuse("content.part-about", id=part.id)
-        decisions = tuple(_read_decision(part) for part in authored.each("decisions"))
-        if sorted(decision.id for decision in decisions) != sorted(Way):
-            authored.refuse("content.decisions", known=", ".join(Way))
-        question = cls(
-            **base,
-            paragraphs=authored.texts("paragraphs"),
-            known=authored.flag("known"),
-            indications=indications,
-            decisions=decisions,
-            danger=authored.text("danger", ""),
-            summary=authored.text("summary", ""),
-        )
-        if not question.paragraphs:
-            authored.refuse("content.no-list", field="paragraphs")
-        authored.finish()
-        return question
+                authored.fault("content.part-about", id=part.id)
+
+    @property
+    def choices(self) -> Mapping[str, Sequence[Part]]:
+        """The indications; decisions are the same in every case."""
+        return {INDICATION: self.indications}
 
     @property
     def about(self) -> tuple[str, ...]:
@@ -180,15 +183,6 @@ class Decide(Question[Decided]):
 
 def _decided(indications: list[str], way: Way) -> Fields:
     return {**({INDICATION: indications} if indications else {}), DECISION: [str(way)]}
-
-
-def _read_decision(authored: Authored) -> Decision:
-    name = authored.text("id")
-    if name not in tuple(Way):
-        authored.refuse("content.decisions", known=", ".join(Way))
-    decision = Decision(Way(name), authored.text("speaks"), authored.text("asks"))
-    authored.finish()
-    return decision
 
 
 KIND = Decide

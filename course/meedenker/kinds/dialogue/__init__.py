@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A conversation that branches: choose what to say, see what happens, then read why."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar, Self
 
 from meedenker.domain.attempt import NO_FIELDS, Attempt, Fields
 from meedenker.domain.authored import Authored
 from meedenker.domain.scoring import NOT_APPLICABLE, Score
+from meedenker.domain.shape import Shape, Text, Texts
 from meedenker.errors import AnswerError
 from meedenker.kinds.base import (
     Feedback,
@@ -20,7 +21,7 @@ from meedenker.kinds.base import (
     only_fields,
     some_of,
 )
-from meedenker.kinds.dialogue.graph import Choice, Ending, Graph, Moment, read_graph
+from meedenker.kinds.dialogue.graph import GRAPH, Choice, Ending, Graph, Moment, make_graph
 
 PATH, SEEN, STOPPED = "path", "seen", "stopped"
 CHOOSE, BACK, AGAIN, STOP, RESUME = "choose", "back", "again", "stop", "resume"
@@ -72,6 +73,9 @@ class Dialogue(Question[Talk]):
     kind: ClassVar[str] = "dialogue"
     scored: ClassVar[bool] = False
     checkable: ClassVar[bool] = False
+    shape: ClassVar[Shape] = GRAPH + Shape(
+        Text("opening"), Text("warning", ""), Text("resident"), Texts("debrief")
+    )
 
     opening: str
     warning: str
@@ -82,17 +86,15 @@ class Dialogue(Question[Talk]):
     @classmethod
     def read(cls, authored: Authored, url: str) -> Self:
         """The question from authored data."""
-        authored.text("kind")
-        question = cls(
-            **common(authored, url),
-            opening=authored.text("opening"),
-            warning=authored.text("warning", ""),
-            resident=authored.text("resident"),
-            graph=read_graph(authored),
-            debrief=authored.texts("debrief"),
-        )
-        authored.finish()
-        return question
+        said = common(authored, url, cls.shape)
+        graph = make_graph(authored, said.pop("nodes"), said.pop("ends"))
+        return cls(**said, graph=graph)
+
+    @property
+    def choices(self) -> Mapping[str, Sequence[Choice | Ending]]:
+        """What was said, and the endings that were reached."""
+        said, endings = tuple(self.graph.choices), tuple(self.graph.endings.values())
+        return {PATH: said, CHOOSE: said, SEEN: endings}
 
     @property
     def about(self) -> tuple[str, ...]:

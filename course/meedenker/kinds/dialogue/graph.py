@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from meedenker.domain.authored import Authored
+from meedenker.domain.shape import WAS, Each, Flag, Shape, Text, Texts, Word
 
 FEWEST_CHOICES = 2
 FEWEST_ENDS, MOST_ENDS = 2, 4
@@ -30,6 +31,7 @@ class Choice:
     regie: int
     sufficient: bool | None
     next: str
+    was: tuple[str, ...] = ()
 
     @property
     def works(self) -> bool:
@@ -57,6 +59,7 @@ class Ending:
     title: str
     text: str
     take: tuple[str, ...]
+    was: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,39 +81,72 @@ class Graph:
             yield from moment.choices
 
 
-def read_graph(authored: Authored) -> Graph:
-    """The conversation in `nodes` and `ends`.
+def _step(meter: str) -> Word:
+    return Word(meter, tuple(STEPS), "dialogue.step", "same", STEPS.__getitem__)
 
-    Raises `ContentError`, with the moment as its key, for an id that stands twice, fewer than two
-    choices, a `next` that leads nowhere, a moment that nothing leads to, and one from which no
-    ending can be reached.
+
+CHOICE = Shape(
+    Text("id"),
+    Text("text"),
+    Flag("deed"),
+    Text("reply"),
+    Text("explanation"),
+    Text("about"),
+    _step("contact"),
+    _step("regie"),
+    Flag("sufficient", None),
+    Text("next"),
+    WAS,
+)
+MOMENT = Shape(
+    Flag("safety"),
+    Text("id"),
+    Text("scene", ""),
+    Text("speaker"),
+    Text("text"),
+    Each("choices", CHOICE, Choice, least=FEWEST_CHOICES, code="dialogue.few-choices"),
+)
+ENDING = Shape(Text("id"), Text("title"), Text("text"), Texts("take", least=1), WAS)
+GRAPH = Shape(
+    Each("nodes", MOMENT, Moment, least=1, code="dialogue.ends"),
+    Each("ends", ENDING, Ending, least=FEWEST_ENDS, most=MOST_ENDS, code="dialogue.ends"),
+)
+
+
+def make_graph(authored: Authored, moments: Iterable[Moment], endings: Iterable[Ending]) -> Graph:
+    """The conversation in `nodes` and `ends`, as far as they make one.
+
+    Names as faults, with the moment as their key: an id that stands twice, a choice that does not
+    fit its moment, a `next` that leads nowhere, a moment that nothing leads to, and one from which
+    no ending can be reached.
     """
-    moments: dict[str, Moment] = {}
-    endings: dict[str, Ending] = {}
     parts: dict[str, Authored] = {}
     known: set[str] = set()
-    for part in authored.each("nodes"):
-        moment = _read_moment(part)
+    for moment, part in zip(moments, authored.each("nodes"), strict=True):
         _new(part, known, [moment.id, *(choice.id for choice in moment.choices)])
-        moments[moment.id] = moment
+        _check_safety(part, moment)
         parts[moment.id] = part
-    for part in authored.each("ends"):
-        ending = _read_ending(part)
+    for ending, part in zip(endings, authored.each("ends"), strict=True):
         _new(part, known, [ending.id])
-        endings[ending.id] = ending
         parts[ending.id] = part
-    if not moments or not FEWEST_ENDS <= len(endings) <= MOST_ENDS:
-        authored.refuse("dialogue.ends", fewest=FEWEST_ENDS, most=MOST_ENDS)
-    graph = Graph(moments, endings)
+    graph = Graph({m.id: m for m in moments}, {e.id: e for e in endings})
     _check(graph, parts)
     return graph
+
+
+def _check_safety(authored: Authored, moment: Moment) -> None:
+    for choice, part in zip(moment.choices, authored.each("choices"), strict=True):
+        told = choice.sufficient is not None
+        if told != moment.safety or (moment.safety and (choice.contact or choice.regie)):
+            part.fault("dialogue.safety-choice")
 
 
 def _check(graph: Graph, parts: Mapping[str, Authored]) -> None:
     to = {m.id: {choice.next for choice in m.choices} for m in graph.moments.values()}
     for identifier, targets in to.items():
         for target in sorted(targets - set(parts)):
-            parts[identifier].refuse("dialogue.no-such-next", missing=target)
+            parts[identifier].fault("dialogue.no-such-next", missing=target)
+        targets.intersection_update(parts)
     found = reachable(to, [graph.start.id])
     back: dict[str, set[str]] = {identifier: set() for identifier in parts}
     for identifier, targets in to.items():
@@ -119,9 +155,9 @@ def _check(graph: Graph, parts: Mapping[str, Authored]) -> None:
     ending = reachable(back, graph.endings)
     for identifier, part in parts.items():
         if identifier not in found:
-            part.refuse("dialogue.unreachable")
+            part.fault("dialogue.unreachable")
         if identifier not in ending:
-            part.refuse("dialogue.endless")
+            part.fault("dialogue.endless")
 
 
 def reachable(to: Mapping[str, Iterable[str]], starts: Iterable[str]) -> set[str]:
@@ -143,62 +179,5 @@ def reachable(to: Mapping[str, Iterable[str]], starts: Iterable[str]) -> set[str
 def _new(part: Authored, known: set[str], identifiers: list[str]) -> None:
     for identifier in identifiers:
         if identifier in known:
-            part.refuse("dialogue.twice", id=identifier)
+            part.fault("dialogue.twice", id=identifier)
         known.add(identifier)
-
-
-def _read_moment(authored: Authored) -> Moment:
-    safety = authored.flag("safety")
-    moment = Moment(
-        id=authored.text("id"),
-        scene=authored.text("scene", ""),
-        speaker=authored.text("speaker"),
-        text=authored.text("text"),
-        safety=safety,
-        choices=tuple(_read_choice(part, safety=safety) for part in authored.each("choices")),
-    )
-    if len(moment.choices) < FEWEST_CHOICES:
-        authored.refuse("dialogue.few-choices", fewest=FEWEST_CHOICES)
-    authored.finish()
-    return moment
-
-
-def _read_choice(authored: Authored, *, safety: bool) -> Choice:
-    if safety != authored.has("sufficient"):
-        authored.refuse("dialogue.safety-choice")
-    choice = Choice(
-        id=authored.text("id"),
-        text=authored.text("text"),
-        deed=authored.flag("deed"),
-        reply=authored.text("reply"),
-        explanation=authored.text("explanation"),
-        about=authored.text("about"),
-        contact=_step(authored, "contact"),
-        regie=_step(authored, "regie"),
-        sufficient=authored.flag("sufficient") if safety else None,
-        next=authored.text("next"),
-    )
-    if safety and (choice.contact or choice.regie):
-        authored.refuse("dialogue.safety-choice")
-    authored.finish()
-    return choice
-
-
-def _step(authored: Authored, meter: str) -> int:
-    word = authored.text(meter, "same")
-    if word not in STEPS:
-        authored.refuse("dialogue.step", field=meter, known=", ".join(STEPS))
-    return STEPS[word]
-
-
-def _read_ending(authored: Authored) -> Ending:
-    ending = Ending(
-        id=authored.text("id"),
-        title=authored.text("title"),
-        text=authored.text("text"),
-        take=authored.texts("take"),
-    )
-    if not ending.take:
-        authored.refuse("content.no-list", field="take")
-    authored.finish()
-    return ending

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from typing import ClassVar, Self
 
 from meedenker.domain.authored import Authored
+from meedenker.domain.shape import Each, Shape, Text
 from meedenker.kinds.base import common, enough_parts
-from meedenker.kinds.marking import Key, Marking, read_part
+from meedenker.kinds.marking import PART, Key, Marking, Part
+
+PARAGRAPH = Shape(Each("sentences", PART, Part))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,23 +23,23 @@ class Mark(Marking):
 
     kind: ClassVar[str] = "mark"
     closed: ClassVar[bool] = True
+    shape: ClassVar[Shape] = Shape(Each("paragraphs", PARAGRAPH), Text("summary", ""))
 
     @classmethod
     def read(cls, authored: Authored, url: str) -> Self:
         """The question from authored data; a signal must say which indication it is about."""
-        authored.text("kind")
-        base = common(authored, url)
-        paragraphs = []
-        for paragraph in authored.each("paragraphs"):
-            paragraphs.append(tuple(read_part(part) for part in paragraph.each("sentences")))
-            paragraph.finish()
-        question = cls(**base, paragraphs=tuple(paragraphs), summary=authored.text("summary", ""))
-        enough_parts(authored, question.parts)
-        for part in question.parts:
-            if part.key is not Key.NOT and not part.about:
-                authored.refuse("content.part-about", id=part.id)
-        authored.finish()
+        said = common(authored, url, cls.shape)
+        paragraphs = tuple(paragraph["sentences"] for paragraph in said.pop("paragraphs"))
+        question = cls(**said, paragraphs=paragraphs)
+        question.check(authored)
         return question
+
+    def check(self, authored: Authored) -> None:
+        """There are two sentences at least, each once; what applies says what it is about."""
+        enough_parts(authored, self.parts)
+        for part in self.parts:
+            if part.key is not Key.NOT and not part.about:
+                authored.fault("content.part-about", id=part.id)
 
     @property
     def about(self) -> tuple[str, ...]:

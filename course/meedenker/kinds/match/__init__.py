@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Pair each left side with one right side."""
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from meedenker.domain.authored import Authored
-from meedenker.kinds.base import Problem, common
-from meedenker.kinds.placing import Part, Place, Placement, Placing, read_parts, read_places
+from meedenker.domain.shape import Flag, Shape, Text, twice
+from meedenker.kinds.base import Problem
+from meedenker.kinds.placing import Part, Place, Placement, Placing, parts_shape, places_shape
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,28 +36,22 @@ class Match(Placing):
     closed: ClassVar[bool] = True
     nothing: ClassVar[str] = "match.begin"
     loose: ClassVar[str] = "match.open"
+    shape: ClassVar[Shape] = Shape(
+        places_shape("rights"),
+        parts_shape("lefts", "right"),
+        Flag("shared"),
+        Text("summary", ""),
+    )
 
     shared: bool
 
-    @classmethod
-    def read(cls, authored: Authored, url: str) -> Self:
-        """The question from authored data: `lefts` that each name one of the `rights`."""
-        authored.text("kind")
-        base = common(authored, url)
-        rights = read_places(authored, "rights")
-        question = cls(
-            **base,
-            places=rights,
-            parts=read_parts(authored, "lefts", "right", rights),
-            shared=authored.flag("shared"),
-            summary=authored.text("summary", ""),
-        )
-        if not question.shared and _twice(part.place for part in question.parts):
-            authored.refuse("match.shared")
-        if _ids_tell(question.parts):
-            authored.refuse("match.ids-tell")
-        authored.finish()
-        return question
+    def check(self, authored: Authored) -> None:
+        """Every right side is there; none belongs to two, and no id tells what belongs together."""
+        Placing.check(self, authored)
+        if not self.shared and twice(part.place for part in self.parts):
+            authored.fault("match.shared")
+        if _ids_tell(self.parts):
+            authored.fault("match.ids-tell")
 
     @property
     def offered(self) -> tuple[Place, ...]:
@@ -67,13 +60,9 @@ class Match(Placing):
 
     def problems(self, answer: Placement) -> tuple[Problem, ...]:
         """What is still open, and what was chosen twice."""
-        twice = set() if self.shared else _twice(answer.values())
-        doubled = (Problem("match.twice", left) for left, right in answer.items() if right in twice)
+        again = set() if self.shared else twice(answer.values())
+        doubled = (Problem("match.twice", left) for left, right in answer.items() if right in again)
         return (*Placing.problems(self, answer), *doubled)
-
-
-def _twice(values: Iterable[str]) -> set[str]:
-    return {value for value, count in Counter(values).items() if count > 1}
 
 
 def _ids_tell(parts: tuple[Part, ...]) -> bool:

@@ -2,6 +2,7 @@
 """Put steps in order."""
 
 import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
@@ -10,6 +11,7 @@ from typing import ClassVar, Self
 from meedenker.domain.attempt import NO_FIELDS, Fields
 from meedenker.domain.authored import Authored
 from meedenker.domain.scoring import Score
+from meedenker.domain.shape import WAS, Each, Shape, Text, Texts
 from meedenker.errors import AnswerError
 from meedenker.kinds.base import (
     Feedback,
@@ -19,6 +21,7 @@ from meedenker.kinds.base import (
     Samples,
     Verdict,
     common,
+    now_called,
     one_text,
     only_fields,
 )
@@ -41,6 +44,10 @@ class Step:
     early: str
     feedback: str
     about: str
+    was: tuple[str, ...] = ()
+
+
+STEP = Shape(Text("id"), Text("text"), Text("early"), Text("feedback"), Text("about"), WAS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,11 @@ class Order(Question[Arrangement]):
 
     kind: ClassVar[str] = "order"
     closed: ClassVar[bool] = True
+    shape: ClassVar[Shape] = Shape(
+        Each("steps", STEP, Step, least=3, code="order.steps", unique=True),
+        Texts("start"),
+        Text("summary", ""),
+    )
 
     steps: tuple[Step, ...]
     start: Arrangement
@@ -84,20 +96,33 @@ class Order(Question[Arrangement]):
     @classmethod
     def read(cls, authored: Authored, url: str) -> Self:
         """The question from authored data: three or more `steps`, in the right order."""
-        authored.text("kind")
-        base = common(authored, url)
-        steps = tuple(_read_step(step) for step in authored.each("steps"))
-        right = tuple(step.id for step in steps)
-        if len(steps) < 3 or len(set(right)) < len(steps):
-            authored.refuse("order.steps")
-        if list(right) in (sorted(right), sorted(right, reverse=True)):
-            authored.refuse("order.ids-tell")
-        start = authored.texts("start") or _shuffled(base["id"], right)
-        if sorted(start) != sorted(right) or start == right:
-            authored.refuse("order.start")
-        question = cls(**base, steps=steps, start=start, summary=authored.text("summary", ""))
-        authored.finish()
+        said = common(authored, url, cls.shape)
+        right = tuple(step.id for step in said["steps"])
+        said["start"] = said["start"] or _shuffled(said["id"], right)
+        question = cls(**said)
+        question.check(authored)
         return question
+
+    def check(self, authored: Authored) -> None:
+        """Neither the ids nor the order to start from give the right order away."""
+        right = self.right
+        if list(right) in (sorted(right), sorted(right, reverse=True)):
+            authored.fault("order.ids-tell", field="steps")
+        if sorted(self.start) != sorted(right) or self.start == right:
+            authored.fault("order.start", field="start")
+
+    @property
+    def choices(self) -> Mapping[str, Sequence[Step]]:
+        """The steps."""
+        return {ORDER: self.steps}
+
+    def renewed(self, fields: Fields) -> Fields:
+        """A move names a step too."""
+        now, found = now_called(self.steps), dict(super().renewed(fields))
+        for move in found.get(MOVE, ()):
+            direction, colon, step = move.partition(":")
+            found[MOVE] = [direction + colon + now.get(step, step)]
+        return found
 
     @property
     def about(self) -> tuple[str, ...]:
@@ -236,18 +261,6 @@ def _shuffled(name: str, right: Arrangement) -> Arrangement:
     if _in_order(tuple(order), right) > Fraction(1, 2):
         order.reverse()
     return tuple(order)
-
-
-def _read_step(authored: Authored) -> Step:
-    step = Step(
-        id=authored.text("id"),
-        text=authored.text("text"),
-        early=authored.text("early"),
-        feedback=authored.text("feedback"),
-        about=authored.text("about"),
-    )
-    authored.finish()
-    return step
 
 
 KIND = Order

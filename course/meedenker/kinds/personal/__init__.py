@@ -3,12 +3,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, Self
 
 from meedenker.domain.authored import Authored
-from meedenker.kinds.base import common, enough_parts
-from meedenker.kinds.marking import Marking, Part, read_part
+from meedenker.domain.shape import Each, Shape, Text, Texts
+from meedenker.kinds.base import common
+from meedenker.kinds.marking import PART, Marking, Part
 
 _PHRASE = re.compile(r"\{([^{}]*)\}")
 
@@ -25,6 +26,13 @@ class Personal(Marking):
 
     kind: ClassVar[str] = "personal"
     closed: ClassVar[bool] = True
+    shape: ClassVar[Shape] = Shape(
+        Text("about", renamed="point"),
+        Each("phrases", PART, Part, least=2, unique=True),
+        Texts("paragraphs"),
+        Texts("rewritten", least=1),
+        Text("summary", ""),
+    )
 
     point: str
     rewritten: tuple[str, ...]
@@ -32,28 +40,15 @@ class Personal(Marking):
     @classmethod
     def read(cls, authored: Authored, url: str) -> Self:
         """The question from authored data: `{id}` in a paragraph stands for that phrase."""
-        authored.text("kind")
-        base = common(authored, url)
-        point = authored.text("about")
-        phrases = [read_part(part, point) for part in authored.each("phrases")]
-        enough_parts(authored, phrases)
-        by_id = {phrase.id: phrase for phrase in phrases}
-        texts = authored.texts("paragraphs")
+        said = common(authored, url, cls.shape)
+        texts, phrases = said.pop("paragraphs"), said.pop("phrases")
         used = [name for text in texts for name in _PHRASE.findall(text)]
-        if sorted(used) != sorted(by_id):
-            authored.refuse("content.phrases")
-        rewritten = authored.texts("rewritten")
-        if not rewritten:
-            authored.refuse("content.no-list", field="rewritten")
-        question = cls(
-            **base,
-            paragraphs=tuple(tuple(_pieces(text, by_id)) for text in texts),
-            summary=authored.text("summary", ""),
-            point=point,
-            rewritten=rewritten,
-        )
-        authored.finish()
-        return question
+        if sorted(used) != sorted(phrase.id for phrase in phrases):
+            authored.refuse("content.phrases", field="paragraphs")
+        by_id = {
+            phrase.id: replace(phrase, about=phrase.about or said["point"]) for phrase in phrases
+        }
+        return cls(**said, paragraphs=tuple(tuple(_pieces(text, by_id)) for text in texts))
 
     @property
     def about(self) -> tuple[str, ...]:

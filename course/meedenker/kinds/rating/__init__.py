@@ -14,6 +14,7 @@ from meedenker.domain.attempt import NO_FIELDS, Attempt, Fields
 from meedenker.domain.authored import Authored
 from meedenker.domain.dates import parse_date
 from meedenker.domain.scoring import NOT_APPLICABLE, Score
+from meedenker.domain.shape import Each, Shape, Text, Word
 from meedenker.kinds.base import (
     Feedback,
     Problem,
@@ -59,6 +60,9 @@ class Part:
     text: str
 
 
+PART = Shape(Word("label", tuple(Label), "content.unknown-label", make=Label), Text("text"))
+
+
 @dataclass(frozen=True, slots=True)
 class Rated:
     """A rating with its evidence, as filled in; `level` is `None` while nothing was chosen.
@@ -97,6 +101,11 @@ class Rating(Question[Rated]):
     scored: ClassVar[bool] = False
     checkable: ClassVar[bool] = False
     limits: ClassVar[Mapping[str, int]] = LIMITS
+    shape: ClassVar[Shape] = Shape(
+        Text("requirement"),
+        Text("example", ""),
+        Each("parts", PART, Part, least=1, code="content.no-list", label="label"),
+    )
 
     requirement: str
     example: str
@@ -105,21 +114,9 @@ class Rating(Question[Rated]):
     @classmethod
     def read(cls, authored: Authored, url: str) -> Self:
         """The question from authored data: a requirement and at least one labelled part."""
-        authored.text("kind")
-        base = common(authored, url)
-        parts = tuple(_read_part(part) for part in authored.each("parts", "label"))
-        if not parts:
-            authored.refuse("content.no-list", field="parts")
-        requirement = authored.text("requirement")
-        base["url"] = f"{url}#{requirement}"  # where anyone can read it, without a measurement
-        question = cls(
-            **base,
-            requirement=requirement,
-            example=authored.text("example", ""),
-            parts=parts,
-        )
-        authored.finish()
-        return question
+        said = common(authored, url, cls.shape)
+        # its address is where anyone can read it, without a measurement
+        return cls(**{**said, "url": f"{url}#{said['requirement']}"})
 
     @property
     def about(self) -> tuple[str, ...]:
@@ -228,15 +225,6 @@ class Rating(Question[Rated]):
                 *refused_for_law,
             ),
         )
-
-
-def _read_part(authored: Authored) -> Part:
-    label = authored.text("label")
-    if label not in tuple(Label):
-        authored.refuse("content.unknown-label", label=label)
-    part = Part(Label(label), authored.text("text"))
-    authored.finish()
-    return part
 
 
 KIND = Rating

@@ -2,12 +2,12 @@
 """Think something over. What is written stays in the browser: the server takes no field at all."""
 
 from dataclasses import dataclass
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from meedenker.domain.attempt import NO_FIELDS, Attempt, Fields
-from meedenker.domain.authored import Authored
 from meedenker.domain.scoring import NOT_APPLICABLE, Score
-from meedenker.kinds.base import Feedback, Problem, Question, Samples, Verdict, common, only_fields
+from meedenker.domain.shape import Shape, Texts
+from meedenker.kinds.base import Feedback, Problem, Question, Samples, Verdict, only_fields
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,16 +18,9 @@ class Reflect(Question[None]):
     scored: ClassVar[bool] = False
     checkable: ClassVar[bool] = False
     counted: ClassVar[bool] = False
+    shape: ClassVar[Shape] = Shape(Texts("about", renamed="topics"))
 
     topics: tuple[str, ...]
-
-    @classmethod
-    def read(cls, authored: Authored, url: str) -> Self:
-        """The question from authored data."""
-        authored.text("kind")
-        question = cls(**common(authored, url), topics=authored.texts("about"))
-        authored.finish()
-        return question
 
     @property
     def about(self) -> tuple[str, ...]:

@@ -2,11 +2,10 @@
 """Put each card into a column."""
 
 from dataclasses import dataclass
-from typing import ClassVar, Self
+from typing import ClassVar
 
-from meedenker.domain.authored import Authored
-from meedenker.kinds.base import common
-from meedenker.kinds.placing import Placing, read_parts, read_places
+from meedenker.domain.shape import Shape, Text
+from meedenker.kinds.placing import Placing, parts_shape, places_shape
 
 MOST_COLUMNS = 4
 
@@ -34,23 +33,11 @@ class Sort(Placing):
     closed: ClassVar[bool] = True
     nothing: ClassVar[str] = "sort.begin"
     loose: ClassVar[str] = "sort.open"
-
-    @classmethod
-    def read(cls, authored: Authored, url: str) -> Self:
-        """The question from authored data: two to four `columns`, and `cards` that name one."""
-        authored.text("kind")
-        base = common(authored, url)
-        columns = read_places(authored, "columns")
-        if len(columns) > MOST_COLUMNS:
-            authored.refuse("sort.columns", most=MOST_COLUMNS)
-        question = cls(
-            **base,
-            places=columns,
-            parts=read_parts(authored, "cards", "column", columns),
-            summary=authored.text("summary", ""),
-        )
-        authored.finish()
-        return question
+    shape: ClassVar[Shape] = Shape(
+        places_shape("columns", most=MOST_COLUMNS, many="sort.columns"),
+        parts_shape("cards", "column"),
+        Text("summary", ""),
+    )
 
 
 KIND = Sort

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Write one sentence, compare it with three examples, and tick a checklist for yourself."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from meedenker.domain.attempt import NO_FIELDS, Fields
-from meedenker.domain.authored import Authored
 from meedenker.domain.scoring import NOT_APPLICABLE, Score
+from meedenker.domain.shape import WAS, Each, Shape, Text
 from meedenker.domain.traces import Trace, find_traces
 from meedenker.kinds.base import (
     Feedback,
@@ -15,7 +16,6 @@ from meedenker.kinds.base import (
     Question,
     Samples,
     Verdict,
-    common,
     one_text,
     only_fields,
     some_of,
@@ -43,6 +43,11 @@ class Point:
 
     id: str
     text: str
+    was: tuple[str, ...] = ()
+
+
+EXAMPLE = Shape(Text("id"), Text("text"), Text("why"), Text("about"))
+POINT = Shape(Text("id"), Text("text"), WAS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,24 +73,34 @@ class Write(Question[Written]):
 
     kind: ClassVar[str] = "write"
     scored: ClassVar[bool] = False
+    shape: ClassVar[Shape] = Shape(
+        Each(
+            "examples",
+            EXAMPLE,
+            Example,
+            least=EXAMPLES,
+            most=EXAMPLES,
+            code="write.examples",
+            unique=True,
+        ),
+        Each(
+            "checklist",
+            POINT,
+            Point,
+            least=FEWEST_POINTS,
+            most=MOST_POINTS,
+            code="write.checklist-count",
+            unique=True,
+        ),
+    )
 
     examples: tuple[Example, ...]
     checklist: tuple[Point, ...]
 
-    @classmethod
-    def read(cls, authored: Authored, url: str) -> Self:
-        """The question from authored data: three examples and three to five points."""
-        authored.text("kind")
-        base = common(authored, url)
-        examples = tuple(_read_example(part) for part in authored.each("examples"))
-        points = tuple(_read_point(part) for part in authored.each("checklist"))
-        if len(examples) != EXAMPLES or _twice([example.id for example in examples]):
-            authored.refuse("write.examples", count=EXAMPLES)
-        if not FEWEST_POINTS <= len(points) <= MOST_POINTS or _twice([p.id for p in points]):
-            authored.refuse("write.checklist-count", fewest=FEWEST_POINTS, most=MOST_POINTS)
-        question = cls(**base, examples=examples, checklist=points)
-        authored.finish()
-        return question
+    @property
+    def choices(self) -> Mapping[str, Sequence[Point]]:
+        """The points of the checklist."""
+        return {TICKS: self.checklist}
 
     @property
     def about(self) -> tuple[str, ...]:
@@ -151,27 +166,6 @@ class Write(Question[Written]):
                 {"other": ["field"]},
             ),
         )
-
-
-def _twice(ids: list[str]) -> bool:
-    return len(set(ids)) < len(ids)
-
-
-def _read_example(authored: Authored) -> Example:
-    example = Example(
-        id=authored.text("id"),
-        text=authored.text("text"),
-        why=authored.text("why"),
-        about=authored.text("about"),
-    )
-    authored.finish()
-    return example
-
-
-def _read_point(authored: Authored) -> Point:
-    point = Point(authored.text("id"), authored.text("text"))
-    authored.finish()
-    return point
 
 
 KIND = Write

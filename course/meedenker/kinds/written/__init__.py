@@ -2,18 +2,17 @@
 """Answer in one's own words. There is no key: a person reads it."""
 
 from dataclasses import dataclass
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from meedenker.domain.attempt import NO_FIELDS, Fields
-from meedenker.domain.authored import Authored
 from meedenker.domain.scoring import Score
+from meedenker.domain.shape import Shape
 from meedenker.kinds.base import (
     Feedback,
     Problem,
     Question,
     Samples,
     Verdict,
-    common,
     one_text,
     only_fields,
 )
@@ -29,16 +28,9 @@ class Written(Question[str]):
     kind: ClassVar[str] = "written"
     scored: ClassVar[bool] = False
     checkable: ClassVar[bool] = False
+    shape: ClassVar[Shape] = Shape()
 
     limit: int = LIMIT
-
-    @classmethod
-    def read(cls, authored: Authored, url: str) -> Self:
-        """The question from authored data."""
-        authored.text("kind")
-        question = cls(**common(authored, url))
-        authored.finish()
-        return question
 
     @property
     def about(self) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ class AnsweringHandler(Handler):
 
     async def take_event(self, sheet: Sheet) -> None:
         """Save what the page's script sent, and answer with the parts that look different now."""
-        event = events.from_json(self.request.body)
+        event = self.desk.exercises.current(events.from_json(self.request.body))
         if event.component not in sheet.questions:
             raise AnswerError("answer.unknown-field", field=event.component[:40])
         changed = await self.desk.save(sheet.owner, [event])

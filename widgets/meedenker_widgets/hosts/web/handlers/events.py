@@ -2,7 +2,7 @@
 """What a page sends: an event of its script as JSON, or a whole form without JavaScript."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 
 from meedenker.domain.attempt import Action, Event
@@ -37,12 +37,14 @@ def from_json(body: bytes) -> Event:
 
 
 def from_form(
-    arguments: Mapping[str, Sequence[bytes]], questions: Sequence[str]
+    arguments: Mapping[str, Sequence[bytes]],
+    questions: Sequence[str],
+    now: Callable[[str], str] = str,
 ) -> tuple[list[Event], str]:
     """The events in a posted form, one for each question in it, and the button that was pressed.
 
     Fields are named `<question>:<field>` and buttons `<question>:<action>`; a button without a
-    question belongs to the page.
+    question belongs to the page. `now` gives the id that a question has now.
     """
     if not 0 < len(arguments) <= MAX_FIELDS:  # even an empty form of ours has its button
         raise AnswerError("answer.unreadable")
@@ -50,10 +52,12 @@ def from_form(
         texts = {name: [value.decode() for value in values] for name, values in arguments.items()}
     except UnicodeDecodeError as error:
         raise AnswerError("answer.unreadable") from error
-    pressed, _, action = (texts.pop("action", [""])[-1]).rpartition(":")
+    button, _, action = (texts.pop("action", [""])[-1]).rpartition(":")
+    pressed = now(button)
     fields: dict[str, dict[str, list[str]]] = {}
     for name, values in texts.items():
-        question, _, field = name.rpartition(":")
+        former, _, field = name.rpartition(":")
+        question = now(former)
         if question not in questions:
             raise AnswerError("answer.unknown-field", field=name[:40])
         fields.setdefault(question, {})[field] = values

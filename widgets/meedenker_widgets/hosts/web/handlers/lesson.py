@@ -52,7 +52,9 @@ class LessonPage(AnsweringHandler):
         return await self.desk.renderer.page(path)
 
     async def _take_form(self, page: Skeleton, visitor: Owner) -> None:
-        sent, _ = events.from_form(self.request.body_arguments, page.questions)
+        sent, _ = events.from_form(
+            self.request.body_arguments, page.questions, self.desk.exercises.id
+        )
         changed = await self.desk.save(visitor, sent)
         if any(view.problems for view in changed.values()):
             self.set_status(422)

@@ -44,7 +44,9 @@ class ThemePage(RespondentHandler):
         return visit, section
 
     async def _take_form(self, visit: Visit, section: Section) -> None:
-        sent, pressed = events.from_form(self.request.body_arguments, section.questions)
+        sent, pressed = events.from_form(
+            self.request.body_arguments, section.questions, self.desk.exercises.id
+        )
         owner = visit.respondent.owner
         changed = await self.desk.save(owner, sent)
         views = self.views(owner, visit.page) | changed
