@@ -12,7 +12,7 @@ from meedenker import __version__
 from meedenker.content.library import shipped_library
 from meedenker.content.texts import load_texts
 from meedenker.errors import MeedenkerError, SetupError
-from meedenker_widgets.commands import demo, lab, nbgrader, purge, start
+from meedenker_widgets.commands import demo, doctor, lab, nbgrader, purge, start
 
 PROGRAM = "meedenker"
 
@@ -39,8 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         options = _parser().parse_args(arguments)
         debug = options.debug
-        act: Callable[[argparse.Namespace], None] = options.act
-        act(options)
+        act: Callable[[argparse.Namespace], int | None] = options.act
+        return act(options) or 0
     except MeedenkerError as error:
         if debug:
             raise
@@ -55,7 +55,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         print(_sentence(_unexpected(error)), file=sys.stderr)
         return 1
-    return 0
 
 
 def _parser() -> _Parser:
@@ -74,7 +73,7 @@ def _parser() -> _Parser:
     listing.add_argument("--json", action="store_true", help="één JSON-regel per onderdeel")
     listing.set_defaults(act=_list_content)
 
-    for command in (start, demo, lab, purge, nbgrader):
+    for command in (start, demo, doctor, lab, purge, nbgrader):
         command.add_to(commands)
     return parser
 

@@ -10,9 +10,11 @@ from typing import TypeVar
 from meedenker.content.files import Parsed, parse_files
 from meedenker.domain.authored import Authored
 from meedenker.domain.items import Document, Group, Item, Source
+from meedenker.domain.standing import Standing, is_legal
 from meedenker.errors import ContentError, NotFoundError
 from meedenker.kinds import read_question
 from meedenker.kinds.base import AnyQuestion
+from meedenker.kinds.rating import Rating
 
 DATA = Path(__file__).parent / "data"
 T = TypeVar("T")
@@ -62,6 +64,28 @@ class Library:
         """The groups directly below a group, in authored order."""
         return tuple(child for child in self.groups.values() if child.parent == group)
 
+    def standing(self, item: str) -> Standing | None:
+        """How sure an item is: its own standing, or that of the nearest group around it."""
+        found = self.item(item)
+        standing, group = found.standing, found.group
+        while standing is None and group:
+            standing, group = self.groups[group].standing, self.groups[group].parent
+        return standing
+
+    def standings(
+        self, items: Iterable[str], question: AnyQuestion | None = None
+    ) -> tuple[Standing, ...]:
+        """Each standing of a question and of these items once, in this order."""
+        found = [question.standing if question else None, *map(self.standing, items)]
+        return tuple(dict.fromkeys(standing for standing in found if standing))
+
+    def statements(self) -> Iterator[tuple[str, Standing]]:
+        """Everything with a standing of its own, by id."""
+        own = {part.id: part.standing for part in self.groups.values()}
+        own |= {part.id: part.standing for part in self.items.values()}
+        own |= {part.id: part.standing for part in self.questions.values()}
+        yield from ((identifier, found) for identifier, found in own.items() if found)
+
     def entries(self) -> Iterator[Entry]:
         """Every item, group and question that can be read, with its source and where."""
         for group in self.groups.values():
@@ -77,7 +101,8 @@ def load_library(folder: Path = DATA) -> Library:
     """Load and validate a folder of content.
 
     Raises `ContentError` that names file and key for a missing id, text or source, a duplicate id,
-    an unknown field and a reference to something that is not there.
+    an unknown field, a reference to something that is not there, and a statement about the law
+    without `checked` or `doubtful`.
     """
     paths = [path for path in sorted(folder.glob("*.yaml")) if not path.name.startswith("messages")]
     return _Loader(parse_files(paths, folder / ".compiled" / "library.json")).load()
@@ -102,7 +127,9 @@ class _Loader:
         for name, data in self._files.items():
             self._read_file(Authored(data, file=name, key="-"))
         self._check_references()
-        return Library(self._documents, self._groups, self._items, self._questions)
+        library = Library(self._documents, self._groups, self._items, self._questions)
+        self._check_standings(library)
+        return library
 
     def _read_file(self, file: Authored) -> None:
         for part in file.each("sources"):
@@ -136,6 +163,15 @@ class _Loader:
         for question in self._questions.values():
             self._check(question.id, question.source)
             self._check_items(question.id, question.about)
+
+    def _check_standings(self, library: Library) -> None:
+        ratings = [q for q in self._questions.values() if isinstance(q, Rating)]
+        labelled = {question.requirement for question in ratings if question.law}
+        for item in self._items.values():
+            legal = item.id in labelled or is_legal(item.kind, f"{item.title} {item.text}")
+            if legal and library.standing(item.id) is None:
+                file = self._found_in[item.id]
+                raise ContentError("content.no-standing", file=file, key=item.id)
 
     def _check(self, identifier: str, source: Source, group: str = "") -> None:
         if source.document not in self._documents:
@@ -174,6 +210,7 @@ def _read_group(part: Authored, page: str) -> Group:
         source=part.source(),
         url=f"{page}#{identifier}",
         parent=part.text("parent", ""),
+        standing=part.standing(),
     )
     part.finish()
     return group
@@ -192,6 +229,7 @@ def _read_item(part: Authored, page: str, extra: Sequence[str]) -> Item:
         note=part.text("note", ""),
         see=part.texts("see"),
         extra=part.extras(*extra),
+        standing=part.standing(),
     )
     part.finish()
     return item

@@ -1,11 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Authored data, read strictly: what is missing or misspelt is named with its file and key."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import NoReturn
 
+from meedenker.domain.dates import first_day
 from meedenker.domain.items import Source
+from meedenker.domain.standing import Standing
 from meedenker.errors import ContentError
+
+_ADDRESS = re.compile(r"https://[^\s\"<>]+")
 
 
 class Authored:
@@ -67,6 +72,34 @@ class Authored:
         source = Source(inner.text("document"), inner.text("place"))
         inner.finish()
         return source
+
+    def standing(self) -> Standing | None:
+        """What `checked` or `doubtful` says: a date and where to look; `None` without either."""
+        found = [name for name in ("checked", "doubtful") if self._get(name) is not None]
+        if not found:
+            return None
+        if len(found) > 1:
+            self.refuse("content.two-standings")
+        checked = found[0] == "checked"
+        inner = Authored(self._data[found[0]], file=self.file, key=self.key)
+        standing = Standing(
+            checked=checked,
+            date=inner.date(within_a_month=checked),
+            where=inner.text("where"),
+            url=inner.text("url", ""),
+        )
+        if standing.url and not _ADDRESS.fullmatch(standing.url):
+            self.refuse("content.no-address", field="url")
+        inner.finish()
+        return standing
+
+    def date(self, field: str = "date", *, within_a_month: bool) -> str:
+        """A date in ISO form, whole or in part; at least its month where that is asked."""
+        value = self._get(field)
+        known = isinstance(value, str) and first_day(value) is not None
+        if not known or (within_a_month and len(str(value)) < len("2026-11")):
+            self.refuse("content.no-date", field=field)
+        return str(value)
 
     def extras(self, *names: str) -> dict[str, str]:
         """Those of these fields that are there, as texts; a number is taken as it is written."""

@@ -16,6 +16,7 @@ from meedenker.domain.attempt import Attempt, Fields
 from meedenker.domain.authored import Authored
 from meedenker.domain.items import Source
 from meedenker.domain.scoring import Score
+from meedenker.domain.standing import Standing
 from meedenker.errors import AnswerError
 
 A = TypeVar("A")
@@ -101,6 +102,7 @@ class Question(ABC, Generic[A]):
     hints: tuple[str, ...]
     source: Source
     url: str
+    standing: Standing | None = None
 
     @classmethod
     @abstractmethod
@@ -179,6 +181,7 @@ def common(authored: Authored, url: str) -> dict[str, Any]:
         "help": authored.text("help", ""),
         "hints": authored.texts("hints"),
         "source": authored.source(),
+        "standing": authored.standing(),
         "url": f"{url}#{identifier}" if url else "",
     }
 
