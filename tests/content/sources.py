@@ -10,11 +10,13 @@ from pathlib import Path
 import meedenker
 import meedenker_widgets
 from meedenker import errors
+from meedenker.content.articles import Sure
 from meedenker.content.texts import shipped_texts
 from meedenker.errors import MeedenkerError
 from meedenker.instruments.selftest import ROLES, State
 from meedenker.kinds.base import Verdict
 from meedenker.kinds.rating import Label, Level
+from meedenker.service.checkup import Level as How
 
 FOLDERS = (Path(meedenker.__file__).parent, Path(meedenker_widgets.__file__).parent)
 ERRORS = {
@@ -22,7 +24,7 @@ ERRORS = {
     for name, value in vars(errors).items()
     if isinstance(value, type) and issubclass(value, MeedenkerError)
 }
-SAYING = {"say", "refuse", "Problem", "_storage_error"} | ERRORS
+SAYING = {"say", "refuse", "Problem", "_storage_error", "fine", "notice", "fault"} | ERRORS
 ALWAYS_GIVEN = {"refuse": {"file", "key"}}
 
 # Codes that are put together, with every part that can be filled in. A kind need not be listed
@@ -38,6 +40,8 @@ VARIANTS: dict[str, list[str]] = {
     "role.{}": list(ROLES),
     "state.{}": list(State),
     "state.{}.why": [State.CLAIMED, State.NOT_PROVEN, State.UNKNOWN],
+    "article.sure.{}": list(Sure),
+    "doctor.level.{}": list(How),
     "step.{}": ["read", "own", "part", "done"],
 }
 

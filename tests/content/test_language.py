@@ -3,7 +3,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import pytest
@@ -29,6 +29,7 @@ _MARKUP = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<svg.*?</svg>|<[^>]+>", r
 _BLOCK = re.compile(r"</?(?:p|li|h\d|dt|dd|th|td|caption|label|legend|summary|a|button|title)\b")
 _NOT_WORDS = {
     "id",
+    "date",
     "about",
     "document",
     "kind",
@@ -41,24 +42,24 @@ _NOT_WORDS = {
 }
 
 
-def texts_in(data: object) -> Iterator[str]:
-    """Every text a reader sees in authored data."""
+def texts_in(data: object, skip: Collection[str] = ()) -> Iterator[str]:
+    """Every text a reader sees in authored data, outside the fields to `skip`."""
     if isinstance(data, str):
         yield data
     elif isinstance(data, list):
         for value in data:
-            yield from texts_in(value)
+            yield from texts_in(value, skip)
     elif isinstance(data, dict):
         for name, value in data.items():
-            if name not in _NOT_WORDS:
-                yield from texts_in(value)
+            if name not in _NOT_WORDS and name not in skip:
+                yield from texts_in(value, skip)
 
 
-def texts_of(path: Path) -> list[str]:
+def texts_of(path: Path, skip: Collection[str] = ()) -> list[str]:
     """Every text a reader sees in a file of content, a notebook or a template."""
     content = path.read_text("utf-8")
     if path.suffix == ".yaml":
-        return list(texts_in(yaml.safe_load(content)))
+        return list(texts_in(yaml.safe_load(content), skip))
     if path.suffix == ".ipynb":
         cells = json.loads(content)["cells"]
         markdown = ("".join(c["source"]) for c in cells if c["cell_type"] == "markdown")

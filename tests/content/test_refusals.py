@@ -7,6 +7,7 @@ import pytest
 
 from meedenker.content.library import load_library
 from meedenker.content.texts import shipped_texts
+from meedenker.domain.standing import Standing
 from meedenker.errors import ContentError
 from meedenker.kinds import all_kinds
 
@@ -80,6 +81,40 @@ MISTAKES = {
                                   "content.unknown-field", "- / proef.01", "notes"),
     "extra field that the file does not name": ("kind: rule", "kind: rule\n    ladder: 1",
                                                 "content.unknown-field", "- / proef.01", "ladder"),
+    "a law with neither a check nor a doubt": ("kind: rule", "kind: law", "content.no-standing",
+                                              "- / proef.01", "wet"),
+    "a contradiction that names the law": (
+        "kind: rule\n    group: proef\n    title: Eerst\n    text: Eerst kijken.",
+        "kind: contradiction\n    group: proef\n    title: Eerst\n    text: De wet zegt wat.",
+        "content.no-standing", "- / proef.01", "wet",
+    ),
+    "a requirement labelled as law": ("label: U", "label: W", "content.no-standing", "- / proef.01",
+                                      "wet"),
+    "a check without a date": (ITEM, ITEM + "    checked: {where: x}\n", "content.no-date",
+                               "- / proef.01", "date"),
+    "a check in a year": (ITEM, ITEM + "    checked: {date: '2026', where: x}\n",
+                          "content.no-date", "- / proef.01", "date"),
+    "a day that is not there": (ITEM, ITEM + "    checked: {date: '2026-02-30', where: x}\n",
+                                "content.no-date", "- / proef.01", "date"),
+    "a date without its quotes": (ITEM, ITEM + "    doubtful: {date: 2026-11-22, where: x}\n",
+                                  "content.no-date", "- / proef.01", "date"),
+    "a date in words": (ITEM, ITEM + "    doubtful: {date: november 2026, where: x}\n",
+                        "content.no-date", "- / proef.01", "date"),
+    "a doubt without where to look": (ITEM, ITEM + "    doubtful: {date: '2015'}\n",
+                                      "content.no-text", "- / proef.01", "where"),
+    "an address that is no link": (
+        ITEM, ITEM + "    doubtful: {date: '2015', where: x, url: 'javascript:x'}\n",
+        "content.no-address", "- / proef.01", "url",
+    ),
+    "a check and a doubt": (
+        ITEM,
+        ITEM + "    checked: {date: 2026-11, where: x}\n    doubtful: {date: '2015', where: x}\n",
+        "content.two-standings", "- / proef.01", "doubtful",
+    ),
+    "a misspelt field of a check": (
+        ITEM, ITEM + "    checked: {date: 2026-11, where: x, wie: y}\n",
+        "content.unknown-field", "- / proef.01", "wie",
+    ),
     "list where an extra field has a text": ("items:\n  - id: proef.01",
                                              "extra: [a]\nitems:\n  - a: []\n    id: proef.01",
                                              "content.no-text", "- / proef.01", "a"),
@@ -152,6 +187,21 @@ def test_a_file_names_the_fields_that_only_its_items_have(folder: Path):
     (folder / "proef.yaml").write_text(f"extra: [ladder, side]\n{indication}", "utf-8")
     extra = load_library(folder).item("proef.01").extra
     assert extra == {"ladder": "1", "side": "netwerk"}
+
+
+@pytest.mark.parametrize("where", ["item", "group"])
+def test_a_law_with_a_doubt_of_its_own_or_of_its_group_loads(folder: Path, where: str):
+    law = GOOD.replace("kind: rule", "kind: law")
+    old, doubt = (ITEM, "    doubtful: {date: '2015', where: de wet}\n")
+    if where == "group":
+        old, doubt = ("text: Een proef.,", " doubtful: {date: '2015', where: de wet},")
+    (folder / "proef.yaml").write_text(law.replace(old, old + doubt), "utf-8")
+    library = load_library(folder)
+    standing = library.standing("proef.01")
+    assert standing == Standing(checked=False, date="2015", where="de wet")
+    assert [name for name, _ in library.statements()] == [
+        {"item": "proef.01", "group": "proef"}[where]
+    ]
 
 
 @pytest.mark.parametrize("name", MISTAKES)

@@ -64,6 +64,12 @@ def test_the_reference_of_the_howto_loads(tmp_path: Path):
     assert item.url == "/naslag/luisteren#luisteren.01"
 
 
+def test_the_check_of_the_howto_loads(tmp_path: Path):
+    library = library_with("how-to/check.md", tmp_path)
+    standing = library.standing("regels.wmo.99")
+    assert (standing.checked, standing.dated) == (True, "22 november 2026")
+
+
 @pytest.fixture
 def truth(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The example kind, in a folder of its own that counts as part of `meedenker.kinds`."""

@@ -33,6 +33,7 @@ PAGES = {
     "/naslag/opschalen": "De drie ladders",
     "/naslag/organiseren": "Meedenken organiseren",
     "/naslag/publicaties": "Waar lees ik meer?",
+    "/naslag/regels": "Welke regels moet ik kennen, en wat verandert er?",
     "/naslag/taken": "Wie doet wat?",
     "/naslag/verschillen": "Waar zeggen de bronnen iets anders?",
     "/naslag/voorbeelden": "Hoe doen andere gemeenten het?",
@@ -44,6 +45,7 @@ PAGES = {
     "/gemeente/zelftest": "Zelftest",
     "/gemeente/frieslab": "Frieslab",
     "/trainer/": "trainers",
+    "/trainer/wetsartikelen": "Wetsartikelen",
     "/toegankelijkheid": "Toegankelijkheid",
     "/privacy": "Privacy",
     "/bronnen": "Bronnen",
@@ -140,7 +142,7 @@ def test_every_link_on_every_page_works(server: Server, states: dict[str, Page])
         base = name if name.startswith("/") else "/"
         for link in page.links:
             path, anchor = urldefrag(urljoin(base, link))
-            if link.startswith(("#", "tel:")) or path.endswith(FILES):
+            if link.startswith(("#", "tel:", "https://")) or path.endswith(FILES):
                 continue
             if path not in known:
                 reply = client.get(path)

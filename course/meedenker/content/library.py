@@ -10,10 +10,12 @@ from typing import Protocol, TypeVar
 from meedenker.content.files import Parsed, parse_files
 from meedenker.domain.authored import Authored, Hear, stop
 from meedenker.domain.items import Document, Group, Item, Source
-from meedenker.domain.shape import WAS, Extra, Origin, Parts, Shape, Text, Texts
+from meedenker.domain.shape import CERTAINTY, WAS, Extra, Origin, Parts, Shape, Text, Texts
+from meedenker.domain.standing import Standing, is_legal
 from meedenker.errors import ContentError, NotFoundError
 from meedenker.kinds import all_kinds, read_question
 from meedenker.kinds.base import COMMON, AnyQuestion
+from meedenker.kinds.rating import Rating
 from meedenker.kinds.renames import check_former
 
 DATA = Path(__file__).parent / "data"
@@ -76,6 +78,28 @@ class Library:
         now = self.group(group).id
         return tuple(child for child in self.groups.values() if child.parent == now)
 
+    def standing(self, item: str) -> Standing | None:
+        """How sure an item is: its own standing, or that of the nearest group around it."""
+        found = self.item(item)
+        standing, group = found.standing, found.group
+        while standing is None and group:
+            standing, group = self.groups[group].standing, self.groups[group].parent
+        return standing
+
+    def standings(
+        self, items: Iterable[str], question: AnyQuestion | None = None
+    ) -> tuple[Standing, ...]:
+        """Each standing of a question and of these items once, in this order."""
+        found = [question.standing if question else None, *map(self.standing, items)]
+        return tuple(dict.fromkeys(standing for standing in found if standing))
+
+    def statements(self) -> Iterator[tuple[str, Standing]]:
+        """Everything with a standing of its own, by id."""
+        own = {part.id: part.standing for part in self.groups.values()}
+        own |= {part.id: part.standing for part in self.items.values()}
+        own |= {part.id: part.standing for part in self.questions.values()}
+        yield from ((identifier, found) for identifier, found in own.items() if found)
+
     def entries(self) -> Iterator[Entry]:
         """Every item, group and question that can be read, with its source and where."""
         for group in self.groups.values():
@@ -91,7 +115,8 @@ def load_library(folder: Path = DATA) -> Library:
     """Load and validate a folder of content.
 
     Raises `ContentError` that names file and key for a missing id, text or source, a duplicate id,
-    an unknown field and a reference to something that is not there.
+    an unknown field, a reference to something that is not there, and a statement about the law
+    without `checked` or `doubtful`.
     """
     paths = [path for path in sorted(folder.glob("*.yaml")) if not path.name.startswith("messages")]
     return Loader(parse_files(paths, folder / ".compiled" / "library.json")).load()
@@ -106,7 +131,7 @@ def shipped_library() -> Library:
 DOCUMENT = Shape(
     Text("id"), Text("title"), Text("publisher", ""), Text("date", ""), Text("note", "")
 )
-GROUP = Shape(Text("id"), Text("title"), Text("text"), Origin(), Text("parent", ""), WAS)
+GROUP = Shape(Text("id"), Text("title"), Text("text"), Origin(), Text("parent", ""), WAS, CERTAINTY)
 ITEM = Shape(
     Text("id"),
     Text("kind"),
@@ -117,6 +142,7 @@ ITEM = Shape(
     Text("note", ""),
     Texts("see"),
     WAS,
+    CERTAINTY,
 )
 QUESTIONS = Parts(
     "questions",
@@ -159,7 +185,9 @@ class Loader:
         self._check_references()
         renamed = ((self.parts[part.id], part) for part in self._renamed())
         check_former(renamed, {*self.parts, *self._known})
-        return Library(self._documents, self._groups, self._items, self._questions)
+        library = Library(self._documents, self._groups, self._items, self._questions)
+        self._check_standings(library)
+        return library
 
     def _read_file(self, file: Authored) -> None:
         try:
@@ -207,6 +235,14 @@ class Loader:
         for question in self._questions.values():
             self._check(question.id, question.source)
             self._check_items(question.id, question.about)
+
+    def _check_standings(self, library: Library) -> None:
+        ratings = [q for q in self._questions.values() if isinstance(q, Rating)]
+        labelled = {question.requirement for question in ratings if question.law}
+        for item in self._items.values():
+            legal = item.id in labelled or is_legal(item.kind, f"{item.title} {item.text}")
+            if legal and library.standing(item.id) is None:
+                self.parts[item.id].fault("content.no-standing")
 
     def _check(self, identifier: str, source: Source, group: str = "") -> None:
         if source.document not in self._documents:

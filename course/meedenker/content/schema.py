@@ -10,7 +10,18 @@ from typing import Any
 
 from meedenker.content.library import FILE
 from meedenker.content.texts import MESSAGES, Texts
-from meedenker.domain.shape import Each, Extra, Flag, Origin, Parts, Sentences, Shape, Text, Word
+from meedenker.domain.shape import (
+    Certainty,
+    Each,
+    Extra,
+    Flag,
+    Origin,
+    Parts,
+    Sentences,
+    Shape,
+    Text,
+    Word,
+)
 from meedenker.domain.shape import Texts as TextList
 
 Schema = dict[str, Any]
@@ -49,11 +60,24 @@ class _Maker:
         fields = [field for field in shape.fields if not isinstance(field, Extra)]
         schema: Schema = {
             "type": "object",
-            "properties": {field.name: self._described(field, inside) for field in fields},
+            "properties": {},
             "additionalProperties": False,
         }
+        for field in fields:
+            schema["properties"] |= self._properties(field, inside)
         required = [field.name for field in fields if field.required]
         return {**schema, "required": required} if required else schema
+
+    def _properties(self, field: Any, inside: str) -> Schema:
+        if not isinstance(field, Certainty):
+            return {field.name: self._described(field, inside)}
+        return {
+            name: {
+                "description": describe(self._texts, name, inside),
+                **self.mapping(shape, "standing"),
+            }
+            for name, shape in field.shapes.items()
+        }
 
     def _described(self, field: Any, inside: str) -> Schema:
         words = describe(self._texts, field.name, inside)

@@ -9,6 +9,7 @@ MONTHS = (
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
 _NUMBERS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", re.ASCII)
+_IN_PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _WORDS = re.compile(r"(\d{1,2}) ([a-z]{3,9})\.? (\d{4})", re.ASCII)
 
@@ -37,6 +38,20 @@ def parse_date(text: str) -> date | None:
     except ValueError:
         return None
     return found if 1900 <= found.year <= 2100 else None
+
+
+def first_day(text: str) -> date | None:
+    """The first day of a year, a month or a day in ISO form, or `None` for any other text.
+
+    >>> first_day("2021") == first_day("2021-01") == first_day("2021-01-01") == date(2021, 1, 1)
+    True
+    >>> first_day("2021-13") is first_day("21") is first_day("1-2-2021") is None
+    True
+    """
+    match = _IN_PART.fullmatch(text)
+    if match is None:
+        return None
+    return parse_date("-".join(part or "01" for part in match.groups()))
 
 
 def written_in_part(text: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from meedenker.domain.dates import written_in_part
+from meedenker.domain.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Item:
 
     `url` is where it can be read; `see` names related items; `extra` holds what only this kind has,
     such as the `ladder` of an indication. A file of content names those fields (`extra:`).
+    A statement about the law has a `standing`, its own or that of its group.
     """
 
     id: str
@@ -53,6 +55,7 @@ class Item:
     see: tuple[str, ...] = ()
     was: tuple[str, ...] = ()
     extra: Mapping[str, str] = field(default_factory=dict)
+    standing: Standing | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,3 +69,4 @@ class Group:
     url: str
     parent: str = ""
     was: tuple[str, ...] = ()
+    standing: Standing | None = None

@@ -16,7 +16,8 @@ from meedenker.domain.attempt import Attempt, Fields
 from meedenker.domain.authored import Authored
 from meedenker.domain.items import Source
 from meedenker.domain.scoring import Score
-from meedenker.domain.shape import WAS, Origin, Shape, Text, Texts, twice
+from meedenker.domain.shape import CERTAINTY, WAS, Origin, Shape, Text, Texts, twice
+from meedenker.domain.standing import Standing
 from meedenker.errors import AnswerError
 
 A = TypeVar("A")
@@ -107,6 +108,7 @@ class Question(ABC, Generic[A]):
     source: Source
     url: str
     was: tuple[str, ...] = ()
+    standing: Standing | None = None
 
     @classmethod
     def read(cls, authored: Authored, url: str) -> Self:
@@ -207,6 +209,7 @@ COMMON = Shape(
     Texts("hints"),
     Origin(),
     WAS,
+    CERTAINTY,
 )
 """The fields every kind has."""
 

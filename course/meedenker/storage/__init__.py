@@ -2,6 +2,7 @@
 """Where answers are kept: in memory, in a file beside a notebook, or in a database."""
 
 from meedenker.storage.base import AnswerStore, Measurement, MeasurementStore, Owner, Respondent
+from meedenker.storage.database import known_version
 from meedenker.storage.memory import MemoryStore
 from meedenker.storage.sidecar import SidecarStore
 from meedenker.storage.sql import DATABASE, SqlStore
@@ -16,4 +17,5 @@ __all__ = [
     "Respondent",
     "SidecarStore",
     "SqlStore",
+    "known_version",
 ]

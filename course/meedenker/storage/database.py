@@ -5,8 +5,10 @@ On SQLite the write-ahead log is on and every commit waits for the disk (`synchr
 was committed survives whatever happens to the process.
 """
 
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 
 from sqlalchemy import URL, Connection, Dialect, create_engine, event, insert, inspect, select
@@ -107,11 +109,34 @@ class Database:
             if schema.schema_info.name not in names:
                 raise SetupError("setup.database-foreign", path=path)
             found = connection.execute(select(schema.schema_info.c.version)).scalar_one()
-        if found != schema.VERSION:
-            age = "newer" if found > schema.VERSION else "older"
-            raise SetupError(
-                f"setup.database-{age}", path=path, found=found, expected=schema.VERSION
-            )
+        _accept(path, found)
+
+
+def known_version(path: Path) -> int:
+    """The version of a database of ours in a file, which is not changed.
+
+    Raises `SetupError` when it is of another version or no database of ours, and `StorageError`
+    when it cannot be read.
+    """
+    address = f"{path.absolute().as_uri()}?mode=ro"
+    try:
+        with closing(sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS)) as connection:
+            tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            names = [name for (name,) in tables]
+            if names and schema.schema_info.name not in names:
+                raise SetupError("setup.database-foreign", path=path)
+            rows = connection.execute("SELECT version FROM schema_info").fetchall() if names else []
+    except sqlite3.Error as error:
+        raise _storage_error(error) from error
+    found = rows[0][0] if rows else schema.VERSION  # an empty file becomes one of this version
+    _accept(path, found)
+    return int(found)
+
+
+def _accept(path: object, found: int) -> None:
+    if found != schema.VERSION:
+        age = "newer" if found > schema.VERSION else "older"
+        raise SetupError(f"setup.database-{age}", path=path, found=found, expected=schema.VERSION)
 
 
 def _prepare_sqlite(connection: SqliteConnection, _: object) -> None:

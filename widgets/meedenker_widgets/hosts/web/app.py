@@ -2,7 +2,6 @@
 """The server: Voilà without its routes, so that no visitor reaches a kernel."""
 
 import asyncio
-import errno
 import logging
 import os
 import re
@@ -12,21 +11,20 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import tornado.httpserver
-import tornado.netutil
 import tornado.web
 from voila.app import Voila
 from voila.configuration import VoilaConfiguration
 
 from meedenker.content.library import shipped_library
 from meedenker.content.texts import shipped_texts
-from meedenker.errors import SetupError, StorageError
+from meedenker.errors import StorageError
 from meedenker.storage import DATABASE, SqlStore
 from meedenker_widgets.hosts.web.bodies import MAX_BODY, MAX_DROPPED, BoundedApplication
 from meedenker_widgets.hosts.web.desk import Desk
 from meedenker_widgets.hosts.web.handlers.base import UnknownPage
+from meedenker_widgets.hosts.web.listening import listen
 from meedenker_widgets.hosts.web.material import (
     LESSONS,
     REFERENCE,
@@ -74,7 +72,7 @@ class WebHost(Voila):  # type: ignore[misc]  # Voilà has no types
     async def _serve(
         self, settings: WebSettings, report: Report, ready: Callable[[str], None]
     ) -> None:
-        sockets = _listen(settings)
+        sockets = listen(settings.port, settings.ip)
         self.connection_dir = tempfile.mkdtemp(prefix="meedenker-")
         stopped = asyncio.Event()
         loop = asyncio.get_running_loop()
@@ -133,18 +131,6 @@ class WebHost(Voila):  # type: ignore[misc]  # Voilà has no types
             log_function=_log_request,
         )
         return app, renderer
-
-
-def _listen(settings: WebSettings) -> list[Any]:
-    """The sockets of the server; raises `SetupError` when they cannot be had."""
-    try:
-        return tornado.netutil.bind_sockets(settings.port, settings.ip)
-    except OSError as error:
-        code = {errno.EADDRINUSE: "setup.port-in-use", errno.EACCES: "setup.port-forbidden"}
-        if error.errno not in code:
-            raise SetupError("setup.no-address", ip=settings.ip, reason=error) from error
-        other = max(settings.port, 1024) + 1
-        raise SetupError(code[error.errno], port=settings.port, other=other) from error
 
 
 async def _purge_daily(desk: Desk) -> None:

@@ -3,7 +3,7 @@
 
 from typing import Any
 
-from meedenker_widgets.hosts.web.handlers import files, lesson, own, rooms, selftest, theme
+from meedenker_widgets.hosts.web.handlers import files, lesson, own, rooms, selftest, theme, trainer
 
 _LINK = r"([A-Za-z0-9_-]{32})"
 _SLUG = r"([a-z-]+)"
@@ -26,6 +26,7 @@ def routes() -> list[Any]:
     return [
         (rf"/cursus/{_SLUG}", lesson.LessonPage),
         *((path, rooms.FixedPage, {"template": template}) for path, template in _FIXED.items()),
+        (r"/trainer/wetsartikelen", trainer.ArticlesPage),
         (r"/zoeken", rooms.SearchPage),
         (r"/healthz", rooms.Health),
         (r"/static/([0-9a-f]{16})/([a-z.]+)", rooms.AssetFile),
