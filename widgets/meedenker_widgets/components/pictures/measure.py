@@ -19,9 +19,7 @@ def width_of(text: str, *, size: float = SIZE, strong: bool = False) -> float:
     return ems * size * (_STRONG if strong else 1)
 
 
-def wrap(
-    text: str, room: float, *, size: float = SIZE, strong: bool = False, lines: int = 9
-) -> tuple[str, ...]:
+def wrap(text: str, room: float, *, size: float = SIZE, strong: bool = False) -> tuple[str, ...]:
     """The text in lines no wider than `room`, as even as they can be without more lines.
 
     A word breaks only at a soft hyphen; one that is too wide stands on a line of its own.
@@ -38,7 +36,7 @@ def wrap(
         if len(tried) > len(fewest) or _widest(tried, size, strong=strong) > narrow:
             break
         fewest, narrow = tried, narrow - size / 4
-    return fewest[:lines]
+    return fewest
 
 
 def _ems(letter: str) -> float:

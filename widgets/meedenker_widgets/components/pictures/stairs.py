@@ -34,7 +34,7 @@ LAYERS = "piramide"
 EDGE = 4
 TREAD = 68
 LOOKS = ("paper", "tint", "full")
-SLOPE, BROAD, APEX = 92.0, 88.0, 92.0
+LAYER, BROAD, APEX, ASIDE = 92.0, 88.0, 92.0, 196.0
 
 
 def help_stairs(library: Library, say: Say) -> Picture:
@@ -54,22 +54,24 @@ def level_stairs(library: Library, say: Say) -> Picture:
 def pyramid(library: Library, say: Say) -> Picture:
     """Three layers, the broadest below; what each is stands beside it."""
     items = library.members(LAYERS)
-    total = SLOPE * len(items)
+    room = WIDTH - 2 - ASIDE
+    high = max(LAYER, *(height_of(label_of(item), room) + 12 for item in items))
+    total = high * len(items)
     shapes: list[Shape] = []
     for number, (item, fill) in enumerate(zip(items, ("", "dots", ""), strict=True)):
-        upper = 6 + total - SLOPE * (number + 1)
-        narrow, wide = (BROAD * (y - 6) / total for y in (upper, upper + SLOPE))
+        upper = 6 + total - high * (number + 1)
+        narrow, wide = (BROAD * (y - 6) / total for y in (upper, upper + high))
         corners = (
-            (APEX - wide, upper + SLOPE),
-            (APEX + wide, upper + SLOPE),
+            (APEX - wide, upper + high),
+            (APEX + wide, upper + high),
             (APEX + narrow, upper),
             (APEX - narrow, upper),
         )
         shapes.append(Path(corners, "paper" if number else "full", fill, closed=True))
-        middle, side = upper + SLOPE / 2, APEX + (narrow + wide) / 2
-        shapes.append(Path(((side + 4, middle), (190, middle)), "thin"))
-        room = Bounds(196, upper, WIDTH - 2, upper + SLOPE)
-        shapes.append(words(room, label_of(item), LEFT))
+        middle, side = upper + high / 2, APEX + (narrow + wide) / 2
+        shapes.append(Path(((side + 4, middle), (ASIDE - 6, middle)), "thin"))
+        beside = Bounds(ASIDE, upper, WIDTH - 2, upper + high)
+        shapes.append(words(beside, label_of(item), LEFT))
     below = 6 + total
     shapes += arrow((APEX, below + 44), (APEX, below + 6))
     shapes.append(under(2, below + 48, 2 * APEX, say("picture.piramide.begin"), BOLD))
