@@ -186,7 +186,15 @@ def test_on_the_web_host_it_only_leaves_a_mark(session: Session, monkeypatch: py
     assert "Farida" not in json.dumps(bundle)
 
 
-@pytest.mark.parametrize("make", [mdk.Ladders, mdk.Safety, lambda: mdk.Reference("kompas.regie")])
+@pytest.mark.parametrize(
+    "make",
+    [
+        mdk.Ladders,
+        mdk.Safety,
+        lambda: mdk.Reference("kompas.regie"),
+        lambda: mdk.Picture("netwerk"),
+    ],
+)
 def test_what_is_the_same_for_everyone_is_html_in_dutch(make):
     html = str(make()._repr_mimebundle_()["text/html"])
     assert 'lang="nl"' in html

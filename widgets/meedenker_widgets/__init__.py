@@ -10,7 +10,8 @@ In a notebook:
 """
 
 from meedenker_widgets.hosts.assessment import Assessment, points, written
-from meedenker_widgets.hosts.notebook import Card, Contents, Exercise, Ladders, Reference, Safety
+from meedenker_widgets.hosts.fixed import Card, Contents, Ladders, Picture, Reference, Safety
+from meedenker_widgets.hosts.notebook import Exercise
 
 __all__ = [
     "Assessment",
@@ -18,6 +19,7 @@ __all__ = [
     "Contents",
     "Exercise",
     "Ladders",
+    "Picture",
     "Reference",
     "Safety",
     "points",

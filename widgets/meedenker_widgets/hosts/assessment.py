@@ -23,7 +23,8 @@ from meedenker_widgets.components.assessment import (
     render_note,
     render_written,
 )
-from meedenker_widgets.hosts.notebook import SETTING, Exercise, Fixed, Session, session
+from meedenker_widgets.hosts.fixed import Fixed
+from meedenker_widgets.hosts.notebook import SETTING, Exercise, Session, session
 
 GRADING_VARIABLE = "NBGRADER_EXECUTION"
 GRADING = "autograde"

@@ -18,7 +18,6 @@ import anywidget
 import traitlets
 
 from meedenker.content.library import shipped_library
-from meedenker.content.texts import shipped_texts
 from meedenker.domain.attempt import Action, Event
 from meedenker.errors import AnswerError, ContentError, MeedenkerError, SetupError, StorageError
 from meedenker.service import Exercises, View
@@ -26,15 +25,11 @@ from meedenker.storage import AnswerStore, MemoryStore, Owner, SidecarStore
 from meedenker.storage.codec import record_to_json
 from meedenker.storage.sidecar import FILE_NAME, VERSION
 from meedenker_widgets.assets import DIST
-from meedenker_widgets.components.card import render_card
-from meedenker_widgets.components.contents import render_contents
-from meedenker_widgets.components.engine import Engine, Setting
+from meedenker_widgets.components.engine import Setting
 from meedenker_widgets.components.exercise import render_exercise, saved_sentence
-from meedenker_widgets.components.ladders import render_ladders
-from meedenker_widgets.components.reference import render_reference
 from meedenker_widgets.components.refusal import render_refusal
-from meedenker_widgets.components.safety import render_safety
-from meedenker_widgets.hosts.marks import HOST_VARIABLE, MIME, WEB
+from meedenker_widgets.hosts.fixed import Fixed, on_web, shipped_engine
+from meedenker_widgets.hosts.marks import MIME
 
 OWNER = Owner("notebook")
 SETTING = Setting(links=False, status_texts=True)
@@ -46,7 +41,7 @@ class Session:
     def __init__(self, store: AnswerStore) -> None:
         self.store = store
         self.exercises = Exercises(shipped_library(), store)
-        self.engine = Engine(shipped_library(), shipped_texts())
+        self.engine = shipped_engine()
         self.answers: dict[str, dict[str, list[str]]] = {}  # as all widgets of a question have it
         self._widgets: weakref.WeakSet[Exercise] = weakref.WeakSet()
 
@@ -75,7 +70,7 @@ class Session:
 def session() -> Session:
     """The session of this kernel."""
     software = os.environ.get("SERVER_SOFTWARE", "")
-    in_memory = software.startswith("voila") or _on_web()
+    in_memory = software.startswith("voila") or on_web()
     return Session(MemoryStore() if in_memory else SidecarStore(Path.cwd() / FILE_NAME))
 
 
@@ -106,7 +101,7 @@ class Exercise(anywidget.AnyWidget):
             self.item = item = self._session.exercises.library.question(item).id
             view = self._session.view(item)
         except (ContentError, SetupError, StorageError) as error:
-            if _on_web():
+            if on_web():
                 raise
             engine = (session or _session()).engine
             self._refusal = engine.texts.sentence(error)
@@ -119,7 +114,7 @@ class Exercise(anywidget.AnyWidget):
         self._session.join(self)
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        if _on_web():
+        if on_web():
             return {MIME: {"component": "exercise", "item": self.item}, "text/plain": self.item}
         if self._refusal:  # readable without a widget manager too
             bundle = Fixed(str(self._shown["html"]))._repr_mimebundle_()
@@ -191,60 +186,7 @@ class Exercise(anywidget.AnyWidget):
         return _shown(html, text)
 
 
-class Fixed:
-    """A component that is the same for everyone: shown as HTML."""
-
-    def __init__(self, html: str) -> None:
-        self._html = html
-
-    def _repr_mimebundle_(self, **_: object) -> dict[str, object]:
-        if _on_web():
-            return {"text/html": self._html}
-        style = (DIST / "notebook.css").read_text("utf-8")
-        box = f'<style>{style}</style><div class="mdk-notebook meedenker-theme" lang="nl">'
-        return {"text/html": f"{box}{self._html}</div>"}
-
-
-class Card(Fixed):
-    """A card to print and keep, for example `Card("opschalen")`."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(render_card(_session().engine, name))
-
-
-class Contents(Fixed):
-    """Links to groups on the same page, for example `Contents("kompas.regie", "kompas.vragen")`."""
-
-    def __init__(self, *groups: str) -> None:
-        super().__init__(render_contents(_session().engine, groups))
-
-
-class Ladders(Fixed):
-    """The picture of the three ladders."""
-
-    def __init__(self) -> None:
-        super().__init__(render_ladders(_session().engine))
-
-
-class Reference(Fixed):
-    """A group of items to look up, for example `Reference("kompas.regie")`."""
-
-    def __init__(self, group: str) -> None:
-        super().__init__(render_reference(_session().engine, group, links=_on_web()))
-
-
-class Safety(Fixed):
-    """The button “Is hier iemand onveilig?”."""
-
-    def __init__(self) -> None:
-        super().__init__(render_safety(_session().engine))
-
-
 _session = session
-
-
-def _on_web() -> bool:
-    return os.environ.get(HOST_VARIABLE) == WEB
 
 
 def _shown(html: str, text: str, *, ok: bool = True) -> dict[str, object]:
