@@ -11,15 +11,19 @@ In a notebook:
 
 from meedenker_widgets.hosts.assessment import Assessment, points, written
 from meedenker_widgets.hosts.notebook import Card, Contents, Exercise, Ladders, Reference, Safety
+from meedenker_widgets.hosts.overview import Comparison, Overview, Stairs
 
 __all__ = [
     "Assessment",
     "Card",
+    "Comparison",
     "Contents",
     "Exercise",
     "Ladders",
+    "Overview",
     "Reference",
     "Safety",
+    "Stairs",
     "points",
     "written",
 ]

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from meedenker.content.files import Parsed, parse_files
+from meedenker.content.overviews import check_items, read_overview
 from meedenker.domain.authored import Authored
 from meedenker.domain.items import Document, Group, Item, Source
+from meedenker.domain.overviews import Overview
 from meedenker.errors import ContentError, NotFoundError
 from meedenker.kinds import read_question
 from meedenker.kinds.base import AnyQuestion
@@ -36,6 +38,7 @@ class Library:
     groups: Mapping[str, Group] = field(default_factory=dict)
     items: Mapping[str, Item] = field(default_factory=dict)
     questions: Mapping[str, AnyQuestion] = field(default_factory=dict)
+    overviews: Mapping[str, Overview] = field(default_factory=dict)
 
     def document(self, identifier: str) -> Document:
         """The source document by its id."""
@@ -53,6 +56,10 @@ class Library:
         """The question by its id."""
         return _get(self.questions, identifier)
 
+    def overview(self, identifier: str) -> Overview:
+        """The overview by its id."""
+        return _get(self.overviews, identifier)
+
     def members(self, group: str) -> tuple[Item, ...]:
         """The items of a group, in authored order."""
         self.group(group)
@@ -61,6 +68,10 @@ class Library:
     def subgroups(self, group: str) -> tuple[Group, ...]:
         """The groups directly below a group, in authored order."""
         return tuple(child for child in self.groups.values() if child.parent == group)
+
+    def naming(self, item: str, kind: str) -> tuple[Item, ...]:
+        """The items of one kind that name this item, such as where sources contradict it."""
+        return tuple(i for i in self.items.values() if i.kind == kind and item in i.see)
 
     def entries(self) -> Iterator[Entry]:
         """Every item, group and question that can be read, with its source and where."""
@@ -97,12 +108,15 @@ class _Loader:
         self._groups: dict[str, Group] = {}
         self._items: dict[str, Item] = {}
         self._questions: dict[str, AnyQuestion] = {}
+        self._overviews: dict[str, Overview] = {}
 
     def load(self) -> Library:
         for name, data in self._files.items():
             self._read_file(Authored(data, file=name, key="-"))
         self._check_references()
-        return Library(self._documents, self._groups, self._items, self._questions)
+        return Library(
+            self._documents, self._groups, self._items, self._questions, self._overviews
+        )
 
     def _read_file(self, file: Authored) -> None:
         for part in file.each("sources"):
@@ -119,6 +133,9 @@ class _Loader:
         for part in file.each("questions"):
             question = read_question(part, url)
             self._add(part, self._questions, question.id, question)
+        for part in file.each("overviews"):
+            overview = read_overview(part, url)
+            self._add(part, self._overviews, overview.id, overview)
         file.finish()
 
     def _add(self, part: Authored, collection: dict[str, T], identifier: str, value: T) -> None:
@@ -136,6 +153,8 @@ class _Loader:
         for question in self._questions.values():
             self._check(question.id, question.source)
             self._check_items(question.id, question.about)
+        for overview in self._overviews.values():
+            self._check_overview(overview)
 
     def _check(self, identifier: str, source: Source, group: str = "") -> None:
         if source.document not in self._documents:
@@ -147,6 +166,14 @@ class _Loader:
         for item in named:
             if item not in self._items:
                 self._refuse(identifier, item)
+
+    def _check_overview(self, overview: Overview) -> None:
+        options = [option for facet in overview.facets for option in facet.options]
+        for group in (*overview.groups, *(option.group for option in options if option.group)):
+            if group not in self._groups:
+                self._refuse(overview.id, group)
+        items = (item for item in self._items.values() if item.group in overview.groups)
+        check_items(overview, items, self._found_in[overview.id])
 
     def _refuse(self, identifier: str, missing: str) -> None:
         file = self._found_in[identifier]

@@ -34,7 +34,7 @@ from meedenker_widgets.components.ladders import render_ladders
 from meedenker_widgets.components.reference import render_reference
 from meedenker_widgets.components.refusal import render_refusal
 from meedenker_widgets.components.safety import render_safety
-from meedenker_widgets.hosts.marks import HOST_VARIABLE, MIME, WEB
+from meedenker_widgets.hosts.marks import EXERCISE, HOST_VARIABLE, MIME, WEB
 
 OWNER = Owner("notebook")
 SETTING = Setting(links=False, status_texts=True)
@@ -75,7 +75,7 @@ class Session:
 def session() -> Session:
     """The session of this kernel."""
     software = os.environ.get("SERVER_SOFTWARE", "")
-    in_memory = software.startswith("voila") or _on_web()
+    in_memory = software.startswith("voila") or on_web()
     return Session(MemoryStore() if in_memory else SidecarStore(Path.cwd() / FILE_NAME))
 
 
@@ -105,7 +105,7 @@ class Exercise(anywidget.AnyWidget):
             self._session = session or self._shared_session()
             view = self._session.view(item)
         except (ContentError, SetupError, StorageError) as error:
-            if _on_web():
+            if on_web():
                 raise
             engine = (session or _session()).engine
             self._refusal = engine.texts.sentence(error)
@@ -118,8 +118,8 @@ class Exercise(anywidget.AnyWidget):
         self._session.join(self)
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        if _on_web():
-            return {MIME: {"component": "exercise", "item": self.item}, "text/plain": self.item}
+        if on_web():
+            return {MIME: {"component": EXERCISE, "item": self.item}, "text/plain": self.item}
         if self._refusal:  # readable without a widget manager too
             bundle = Fixed(str(self._shown["html"]))._repr_mimebundle_()
             return {**bundle, "text/plain": self._refusal}
@@ -197,7 +197,7 @@ class Fixed:
         self._html = html
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, object]:
-        if _on_web():
+        if on_web():
             return {"text/html": self._html}
         style = (DIST / "notebook.css").read_text("utf-8")
         box = f'<style>{style}</style><div class="mdk-notebook meedenker-theme" lang="nl">'
@@ -229,7 +229,7 @@ class Reference(Fixed):
     """A group of items to look up, for example `Reference("kompas.regie")`."""
 
     def __init__(self, group: str) -> None:
-        super().__init__(render_reference(_session().engine, group, links=_on_web()))
+        super().__init__(render_reference(_session().engine, group, links=on_web()))
 
 
 class Safety(Fixed):
@@ -242,7 +242,8 @@ class Safety(Fixed):
 _session = session
 
 
-def _on_web() -> bool:
+def on_web() -> bool:
+    """Whether the web host renders this notebook."""
     return os.environ.get(HOST_VARIABLE) == WEB
 
 
