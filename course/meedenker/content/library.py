@@ -114,9 +114,7 @@ class _Loader:
         for name, data in self._files.items():
             self._read_file(Authored(data, file=name, key="-"))
         self._check_references()
-        return Library(
-            self._documents, self._groups, self._items, self._questions, self._overviews
-        )
+        return Library(self._documents, self._groups, self._items, self._questions, self._overviews)
 
     def _read_file(self, file: Authored) -> None:
         for part in file.each("sources"):

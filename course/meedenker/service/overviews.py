@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from meedenker.content import Library
-from meedenker.domain.items import Group, Item
+from meedenker.domain.items import Group, Item, Source
 from meedenker.domain.overviews import Facet, Option, Overview
 
 CONTRADICTION = "contradiction"
@@ -113,10 +113,11 @@ class Overviews:
         made = []
         for row in rows.options:
             along = {rows.name: row.value}
+            beside = overview.kept(items, along)
             cells = []
             for column in columns.options:
                 chosen = along | {columns.name: column.value}
-                kept = overview.kept(items, chosen)
+                kept = overview.kept(beside, {columns.name: column.value})
                 cells.append(Cell(column, kept, tuple(self._grouped(kept, column.group)), chosen))
             made.append(Row(row, along, tuple(cells)))
         return Table(columns, tuple(made), heads)
@@ -125,13 +126,19 @@ class Overviews:
         """Where the sources contradict each other about an item."""
         return self._library.naming(item.id, CONTRADICTION)
 
-    def sources(self, overview: Overview) -> list[Group]:
-        """The groups of an overview, one for each place in a document."""
-        groups = {group.source: group for group in map(self._library.group, overview.groups)}
-        return list(groups.values())
+    def sources(self, overview: Overview) -> list[Source]:
+        """Where the groups of an overview come from: each document once, with its places."""
+        places: dict[str, list[str]] = {}
+        for group in map(self._library.group, overview.groups):
+            places.setdefault(group.source.document, []).append(group.source.place)
+        return [Source(document, together(found)) for document, found in places.items()]
 
     def _items(self, overview: Overview) -> tuple[Item, ...]:
-        return tuple(i for group in overview.groups for i in self._library.members(group))
+        members: dict[str, list[Item]] = {group: [] for group in overview.groups}
+        for item in self._library.items.values():
+            if item.group in members:
+                members[item.group].append(item)
+        return tuple(item for found in members.values() for item in found)
 
     def _parts(
         self, overview: Overview, kept: Sequence[Item], chosen: Mapping[str, str]
@@ -156,6 +163,20 @@ class Overviews:
 
     def _group(self, identifier: str) -> Group | None:
         return self._library.group(identifier) if identifier else None
+
+
+def together(places: Iterable[str]) -> str:
+    """Places in one document as one; what they all begin with is said once.
+
+    >>> together(["Bijlage 3, Jongeren", "Bijlage 3, Ouderen", "Bijlage 3, Jongeren"])
+    'Bijlage 3, Jongeren; Ouderen'
+    """
+    parts = [place.split(", ") for place in dict.fromkeys(places)]
+    same = 0
+    while all(len(part) > same + 1 and part[same] == parts[0][same] for part in parts):
+        same += 1
+    rest = "; ".join(", ".join(part[same:]) for part in parts)
+    return ", ".join([*parts[0][:same], rest])
 
 
 def _filter(
