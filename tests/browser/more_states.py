@@ -9,6 +9,7 @@ from meedenker_widgets.commands.demo import FILE as DEMO
 from tests.browser.player import play
 from tests.browser.visitor import CASE, LESSON, SELFTEST, Visitor, exercise_on, press
 
+TASKS, BOOKS, MODEL = "/naslag/taken", "/naslag/publicaties", "/naslag/werkmodel"
 COMPONENTS = "parts => parts.map(part => part.dataset.mdkComponent).filter(item => item)"
 
 
@@ -98,6 +99,15 @@ def everything_answered(visitor: Visitor) -> Page:
     return page
 
 
+def narrowed(visitor: Visitor, path: str, **chosen: str) -> Page:
+    """An overview after choices, each seen to be shown."""
+    page = visitor.open(path)
+    for facet, option in chosen.items():
+        page.get_by_label(facet.capitalize(), exact=True).select_option(option)
+        expect(page.locator(".mdk-overview__found")).to_contain_text(facet)
+    return page
+
+
 MORE_STATES: dict[str, Callable[[Visitor], Page]] = {
     "lesson, every exercise checked": every_exercise,
     "lesson, every answer shown": lambda visitor: every_exercise(visitor, shown=True),
@@ -112,4 +122,9 @@ MORE_STATES: dict[str, Callable[[Visitor], Page]] = {
     "unknown link": lambda visitor: visitor.open(f"{SELFTEST}/{'a' * 32}/"),
     "bring in, no file": nothing_brought_in,
     "overview, all answered": everything_answered,
+    "tasks, one subject": lambda visitor: narrowed(visitor, TASKS, onderwerp="regelen"),
+    "tasks, one role": lambda visitor: visitor.open(f"{TASKS}?rol=informeel"),
+    "publications, one kind": lambda visitor: narrowed(visitor, BOOKS, soort="handreiking"),
+    "model, one cell": lambda visitor: narrowed(visitor, MODEL, groep="ggz", leefgebied="wonen"),
+    "model, an empty cell": lambda visitor: visitor.open(f"{MODEL}?groep=ouderen&gebied=leren"),
 }

@@ -59,7 +59,9 @@ def test_the_question_of_the_howto_loads(tmp_path: Path):
 
 
 def test_the_reference_of_the_howto_loads(tmp_path: Path):
-    item = library_with("how-to/reference.md", tmp_path).item("luisteren.01")
+    library = library_with("how-to/reference.md", tmp_path)
+    assert library.overview("overzicht.luisteren").known({"soort": ["houding", "weg"]})
+    item = library.item("luisteren.01")
     assert item.extra == {"aspect": "houding"}
     assert item.url == "/naslag/luisteren#luisteren.01"
 

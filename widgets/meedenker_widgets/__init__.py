@@ -12,16 +12,20 @@ In a notebook:
 from meedenker_widgets.hosts.assessment import Assessment, points, written
 from meedenker_widgets.hosts.fixed import Card, Contents, Ladders, Picture, Reference, Safety
 from meedenker_widgets.hosts.notebook import Exercise
+from meedenker_widgets.hosts.overview import Comparison, Overview, Stairs
 
 __all__ = [
     "Assessment",
     "Card",
+    "Comparison",
     "Contents",
     "Exercise",
     "Ladders",
+    "Overview",
     "Picture",
     "Reference",
     "Safety",
+    "Stairs",
     "points",
     "written",
 ]

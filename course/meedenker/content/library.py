@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from meedenker.content.files import Parsed, parse_files
+from meedenker.content.overviews import OVERVIEW, check_items, read_overview
 from meedenker.domain.authored import Authored, Hear, stop
 from meedenker.domain.items import Document, Group, Item, Source
+from meedenker.domain.overviews import Overview
 from meedenker.domain.shape import CERTAINTY, WAS, Extra, Origin, Parts, Shape, Text, Texts
 from meedenker.domain.standing import Standing, is_legal
 from meedenker.errors import ContentError, NotFoundError
@@ -51,6 +53,7 @@ class Library:
     groups: Mapping[str, Group] = field(default_factory=dict)
     items: Mapping[str, Item] = field(default_factory=dict)
     questions: Mapping[str, AnyQuestion] = field(default_factory=dict)
+    overviews: Mapping[str, Overview] = field(default_factory=dict)
 
     def document(self, identifier: str) -> Document:
         """The source document by its id."""
@@ -67,6 +70,10 @@ class Library:
     def question(self, identifier: str) -> AnyQuestion:
         """The question by its id."""
         return _get(self.questions, identifier)
+
+    def overview(self, identifier: str) -> Overview:
+        """The overview by its id."""
+        return _get(self.overviews, identifier)
 
     def members(self, group: str) -> tuple[Item, ...]:
         """The items of a group, in authored order."""
@@ -99,6 +106,10 @@ class Library:
         own |= {part.id: part.standing for part in self.items.values()}
         own |= {part.id: part.standing for part in self.questions.values()}
         yield from ((identifier, found) for identifier, found in own.items() if found)
+
+    def naming(self, item: str, kind: str) -> tuple[Item, ...]:
+        """The items of one kind that name this item, such as where sources contradict it."""
+        return tuple(i for i in self.items.values() if i.kind == kind and item in i.see)
 
     def entries(self) -> Iterator[Entry]:
         """Every item, group and question that can be read, with its source and where."""
@@ -155,6 +166,7 @@ FILE = Shape(
     Parts("groups", lambda: {"": GROUP}),
     Parts("items", lambda: {"": ITEM}),
     QUESTIONS,
+    Parts("overviews", lambda: {"": OVERVIEW}),
 )
 """What a file of content may hold."""
 
@@ -177,6 +189,7 @@ class Loader:
         self._groups: dict[str, Group] = {}
         self._items: dict[str, Item] = {}
         self._questions: dict[str, AnyQuestion] = {}
+        self._overviews: dict[str, Overview] = {}
 
     def load(self) -> Library:
         """The library, of everything that could be read."""
@@ -185,7 +198,9 @@ class Loader:
         self._check_references()
         renamed = ((self.parts[part.id], part) for part in self._renamed())
         check_former(renamed, {*self.parts, *self._known})
-        library = Library(self._documents, self._groups, self._items, self._questions)
+        library = Library(
+            self._documents, self._groups, self._items, self._questions, self._overviews
+        )
         self._check_standings(library)
         return library
 
@@ -209,6 +224,7 @@ class Loader:
         self._add_each(said["groups"], self._groups, group)
         self._add_each(said["items"], self._items, item)
         self._add_each(said["questions"], self._questions, lambda p: read_question(p, page))
+        self._add_each(said["overviews"], self._overviews, lambda p: read_overview(p, page))
 
     def _add_each(
         self, parts: Iterable[Authored], found: dict[str, P], read: Callable[[Authored], P]
@@ -235,6 +251,8 @@ class Loader:
         for question in self._questions.values():
             self._check(question.id, question.source)
             self._check_items(question.id, question.about)
+        for overview in self._overviews.values():
+            self._check_overview(overview)
 
     def _check_standings(self, library: Library) -> None:
         ratings = [q for q in self._questions.values() if isinstance(q, Rating)]
@@ -254,6 +272,14 @@ class Loader:
         for item in dict.fromkeys(named):
             if item not in self._items:
                 self._refuse(identifier, item)
+
+    def _check_overview(self, overview: Overview) -> None:
+        options = [option for facet in overview.facets for option in facet.options]
+        for group in (*overview.groups, *(option.group for option in options if option.group)):
+            if group not in self._groups:
+                self._refuse(overview.id, group)
+        items = (item for item in self._items.values() if item.group in overview.groups)
+        check_items(overview, items, self.parts[overview.id])
 
     def _refuse(self, identifier: str, missing: str) -> None:
         if missing not in self._known:

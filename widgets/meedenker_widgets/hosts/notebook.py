@@ -29,7 +29,7 @@ from meedenker_widgets.components.engine import Setting
 from meedenker_widgets.components.exercise import render_exercise, saved_sentence
 from meedenker_widgets.components.refusal import render_refusal
 from meedenker_widgets.hosts.fixed import Fixed, on_web, shipped_engine
-from meedenker_widgets.hosts.marks import MIME
+from meedenker_widgets.hosts.marks import EXERCISE, MIME
 
 OWNER = Owner("notebook")
 SETTING = Setting(links=False, status_texts=True)
@@ -115,7 +115,7 @@ class Exercise(anywidget.AnyWidget):
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         if on_web():
-            return {MIME: {"component": "exercise", "item": self.item}, "text/plain": self.item}
+            return {MIME: {"component": EXERCISE, "item": self.item}, "text/plain": self.item}
         if self._refusal:  # readable without a widget manager too
             bundle = Fixed(str(self._shown["html"]))._repr_mimebundle_()
             return {**bundle, "text/plain": self._refusal}

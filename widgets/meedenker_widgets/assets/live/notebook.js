@@ -3,6 +3,7 @@
 import { applyPatches, makeLive } from "./live.js";
 import { keepLocal } from "./local.js";
 import { Outbox } from "./outbox.js";
+import { makeOverviews } from "./overview.js";
 import { showStatus } from "./status.js";
 
 /** @typedef {{html: string, sender: string, seq: number, ok: boolean, text: string}} Shown */
@@ -44,10 +45,13 @@ function render({ model, el }) {
     else answered({ kind: "refused", text: shown.text });
   }
 
-  const stop = makeLive(box, outbox, () => "");
+  const stops = [
+    makeLive(box, outbox, () => ""),
+    makeOverviews(box, async (_form, chosen) => model.send({ chosen })),
+  ];
   model.on("change:_shown", onShown);
   return () => {
-    stop();
+    for (const stop of stops) stop();
     model.off("change:_shown", onShown);
   };
 }

@@ -3,6 +3,7 @@
 import { applyPatches, makeLive } from "./live.js";
 import { keepLocal } from "./local.js";
 import { Outbox } from "./outbox.js";
+import { makeOverviews } from "./overview.js";
 import { showStatus } from "./status.js";
 
 /**
@@ -23,6 +24,23 @@ async function deliver({ url, at, ...event }) {
   if (response.ok) return { kind: "reply", reply };
   const waits = response.status === 429 || response.status >= 500;
   return waits ? { kind: "busy", text: reply.text } : { kind: "refused", text: reply.text ?? "" };
+}
+
+/** @type {AbortController | undefined} */
+let asking;
+
+/** The address of a choice gives the whole page, and to this script only what looks different. */
+async function narrowDown(/** @type {HTMLFormElement} */ form, /** @type {Record<string, string>} */ chosen) {
+  asking?.abort();
+  asking = new AbortController();
+  const query = new URLSearchParams(chosen).toString();
+  const address = location.pathname + (query && `?${query}`);
+  const headers = { Accept: "application/json" };
+  const response = await fetch(address, { headers, credentials: "same-origin", signal: asking.signal });
+  if (!response.ok) throw new Error(response.statusText);
+  const { patches } = await response.json();
+  applyPatches(document, patches);
+  history.replaceState(history.state, "", address);
 }
 
 function browserStorage() {
@@ -48,6 +66,7 @@ const outbox = new Outbox({
 // getAttribute, since a button that is called "action" hides the form's own property.
 makeLive(document, outbox, (component) => component.closest("form")?.getAttribute("action") ?? location.pathname);
 keepLocal(document);
+makeOverviews(document, narrowDown);
 globalThis.addEventListener("online", () => outbox.send());
 globalThis.addEventListener("beforeunload", (event) => {
   if (outbox.size > 0) event.preventDefault();

@@ -18,6 +18,7 @@ from meedenker.storage import MeasurementStore, Owner
 from meedenker_widgets.components import Engine
 from meedenker_widgets.hosts.web.kept import KeptExercises
 from meedenker_widgets.hosts.web.limits import Limiter
+from meedenker_widgets.hosts.web.overviews import ShownOverviews
 from meedenker_widgets.hosts.web.pace import Pace
 from meedenker_widgets.hosts.web.renderer import PageRenderer
 from meedenker_widgets.hosts.web.statics import Asset
@@ -80,6 +81,11 @@ class Desk:
     def shown(self) -> KeptExercises:
         """Questions as HTML."""
         return KeptExercises(self.engine)
+
+    @cached_property
+    def overviews(self) -> ShownOverviews:
+        """Overviews as HTML."""
+        return ShownOverviews(self.engine)
 
     async def save(self, owner: Owner, events: Sequence[Event]) -> dict[str, View]:
         """Take events as `Exercises.handle` does, and return when the disk has them.

@@ -15,6 +15,7 @@ from meedenker_widgets.hosts.web.handlers import events
 from meedenker_widgets.hosts.web.handlers.answering import AnsweringHandler, Sheet
 from meedenker_widgets.hosts.web.handlers.base import HTML, Handler
 from meedenker_widgets.hosts.web.kept import Kept
+from meedenker_widgets.hosts.web.overviews import is_overview, overviews_on
 from meedenker_widgets.hosts.web.packing import Packed, compress_well, joined, pack, pack_once
 from meedenker_widgets.hosts.web.skeleton import Skeleton, Slot
 
@@ -117,12 +118,26 @@ def _is_slot(part: object) -> bool:
 
 
 class ReferencePage(Handler):
-    """`/naslag/<slug>`: a notebook to look things up in; the same for everyone."""
+    """`/naslag/<slug>`: a notebook to look things up in; the same for everyone.
+
+    Its overviews show what the query asks; the page's script asks for those alone.
+    """
 
     async def get(self, slug: str) -> None:
-        """The page."""
+        """The page, or only its overviews."""
         path = self.settings["reference"].get(slug)
         if path is None:
             raise NotFoundError("page.unknown")
         page = await self.desk.renderer.page(path)
-        self.render_page("reference.html", page=page)
+        if self.wants_json:
+            found = overviews_on(page)
+            patches = [{"target": item, "html": self._overview(item)} for item in found]
+            self.send_json({"patches": patches})
+            return
+        self.render_page(
+            "reference.html", page=page, is_overview=is_overview, overview=self._overview
+        )
+
+    def _overview(self, item: str) -> str:
+        shown, asked = self.desk.overviews, self.request.query_arguments
+        return shown.html(item, asked, self.request.path)
