@@ -144,7 +144,7 @@ class Notebook:
         if call.name not in material.components:
             known = ", ".join(sorted(material.components))
             self._fault(
-                "notebook.component", call.cell, name=call.name, known=known, find=call.name
+                "notebook.component", call.cell, name=call.name, known=known, find=(call.name,)
             )
         for name in call.arguments:
             if call.name in BANK:
@@ -157,18 +157,32 @@ class Notebook:
                 any_part = (library.group, library.item, library.question)
                 known_here = not _CONTENT_ID.fullmatch(name) or any(_has(p, name) for p in any_part)
             if not known_here:
-                self._fault("notebook.unknown-id", call.cell, name=call.name, id=name, find=name)
+                self._fault(
+                    "notebook.unknown-id",
+                    call.cell,
+                    name=call.name,
+                    id=name,
+                    find=(call.name, name),
+                )
 
     def _fault(
-        self, code: str, cell: str, *, find: str = "", line: int | None = None, **params: object
+        self,
+        code: str,
+        cell: str,
+        *,
+        find: tuple[str, ...] = (),
+        line: int | None = None,
+        **params: object,
     ) -> None:
         error = ContentError(code, file=self._label, key=cell, **params)
-        error.line = line or self._line(find) or self._line(f'"id": "{cell}"') or 1
+        error.line = line or self._line(*find) or self._line(f'"id": "{cell}"') or 1
         self._hear(error)
 
-    def _line(self, text: str) -> int | None:
+    def _line(self, *texts: str) -> int | None:
+        """The first line that holds all of these texts, counted from 1."""
         lines = enumerate(self._text.splitlines(), start=1)
-        return next((number for number, line in lines if text and text in line), None)
+        holding = (number for number, line in lines if all(text in line for text in texts))
+        return next(holding, None) if texts else None
 
 
 def _has(get: object, name: str) -> bool:
