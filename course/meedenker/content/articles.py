@@ -11,7 +11,8 @@ from pathlib import Path
 
 from meedenker.content.files import parse_text
 from meedenker.domain.authored import Authored
-from meedenker.domain.shape import CERTAINTY, Shape, Text, Texts, Word
+from meedenker.domain.certainty import CERTAINTY
+from meedenker.domain.shape import Shape, Text, Texts, Word
 from meedenker.domain.standing import Standing
 
 FILE = Path(__file__).parent / "trainer" / "artikelen.yaml"

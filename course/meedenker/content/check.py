@@ -6,7 +6,7 @@ The readers are those of the loader; only what they do with a fault differs.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from meedenker.content.files import Parsed, parse_text
@@ -76,8 +76,7 @@ class Checker:
         read_sentences(self._parsed(self._texts, known), self._hear)
         loader = Loader(self._parsed(self._content, known), self._hear, known)
         library = loader.load()
-        bank = frozenset(library.questions) if self._own else None
-        material = Material(library, frozenset(components), components, bank)
+        material = Material(library, frozenset(components), components)
         self._check_pages(material, loader.parts)
         notebooks = [path for path in self._checked if path.suffix == ".ipynb"]
         return Checked(len(self._checked) - len(notebooks), len(notebooks), self._faults())
@@ -114,7 +113,9 @@ class Checker:
         shown: dict[str, set[str]] = {}
         for address, path in self._pages.items():
             notebook = Notebook(path, self._label(path), self._hear)
-            notebook.check(material, own_ids=self._own)
+            own = self._own and path in self._checked
+            bank = frozenset(material.library.questions) if own else None
+            notebook.check(replace(material, bank=bank), own_ids=own)
             if notebook.readable:
                 shown[address] = set(notebook.shown(material))
             else:

@@ -106,7 +106,7 @@ def parse_text(content: bytes, label: str, hear: Hear = stop) -> Parsed:
 def _not_yaml(error: Exception, label: str) -> ContentError:
     mark = getattr(error, "problem_mark", None)
     line = mark.line + 1 if mark else None
-    problem = getattr(error, "problem", None) or error
+    problem = " ".join(str(getattr(error, "problem", None) or error).split())
     fault = ContentError(
         "content.not-yaml", file=label, key=f"regel {line or '?'}", problem=problem
     )

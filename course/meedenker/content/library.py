@@ -8,15 +8,16 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from meedenker.content.files import Parsed, parse_files
-from meedenker.content.overviews import OVERVIEW, check_items, read_overview
+from meedenker.content.overviews import check_items, read_overview
+from meedenker.content.shapes import DOCUMENT, FILE, GROUP, ITEM
 from meedenker.domain.authored import Authored, Hear, stop
 from meedenker.domain.items import Document, Group, Item, Source
 from meedenker.domain.overviews import Overview
-from meedenker.domain.shape import CERTAINTY, WAS, Extra, Origin, Parts, Shape, Text, Texts
+from meedenker.domain.shape import Extra, Shape
 from meedenker.domain.standing import Standing, is_legal
 from meedenker.errors import ContentError, NotFoundError
-from meedenker.kinds import all_kinds, read_question
-from meedenker.kinds.base import COMMON, AnyQuestion
+from meedenker.kinds import read_question
+from meedenker.kinds.base import AnyQuestion
 from meedenker.kinds.rating import Rating
 from meedenker.kinds.renames import check_former
 
@@ -137,38 +138,6 @@ def load_library(folder: Path = DATA) -> Library:
 def shipped_library() -> Library:
     """The library that comes with the package, loaded once per process."""
     return load_library()
-
-
-DOCUMENT = Shape(
-    Text("id"), Text("title"), Text("publisher", ""), Text("date", ""), Text("note", "")
-)
-GROUP = Shape(Text("id"), Text("title"), Text("text"), Origin(), Text("parent", ""), WAS, CERTAINTY)
-ITEM = Shape(
-    Text("id"),
-    Text("kind"),
-    Text("group"),
-    Text("title"),
-    Text("text"),
-    Origin(),
-    Text("note", ""),
-    Texts("see"),
-    WAS,
-    CERTAINTY,
-)
-QUESTIONS = Parts(
-    "questions",
-    lambda: {name: COMMON + kind.shape for name, kind in all_kinds().items()},
-)
-FILE = Shape(
-    Text("page", ""),
-    Texts("extra"),
-    Parts("sources", lambda: {"": DOCUMENT}),
-    Parts("groups", lambda: {"": GROUP}),
-    Parts("items", lambda: {"": ITEM}),
-    QUESTIONS,
-    Parts("overviews", lambda: {"": OVERVIEW}),
-)
-"""What a file of content may hold."""
 
 
 class Loader:

@@ -15,7 +15,8 @@ from meedenker.errors import ContentError, NotFoundError
 
 PACKAGE = "meedenker_widgets"
 QUESTIONS = ("Exercise",)
-GROUPS = ("Reference", "Contents")
+GROUPS = ("Reference", "Contents", "Stairs")
+OVERVIEWS = ("Overview", "Comparison")
 BANK = ("Assessment", "points", "written")
 LINKS = ("Contents",)
 """Components that lead to a group without showing it."""
@@ -80,12 +81,13 @@ class Notebook:
             if call.name in LINKS:
                 continue
             for name in (*call.arguments, *material.shows.get(call.name, ())):
-                try:
+                if call.name in OVERVIEWS and name in library.overviews:
+                    yield from library.overview(name).groups
+                elif _has(library.group, name):
                     group = library.group(name).id
-                except NotFoundError:
-                    yield name
-                else:
                     yield from (group, *(below.id for below in library.subgroups(group)))
+                else:
+                    yield name
 
     def calls(self, *, hear: bool = False) -> Iterator[Call]:
         """The components that are used, in order; `hear` says whether broken code is a fault."""
@@ -144,7 +146,7 @@ class Notebook:
         if call.name not in material.components:
             known = ", ".join(sorted(material.components))
             self._fault(
-                "notebook.component", call.cell, name=call.name, known=known, find=call.name
+                "notebook.component", call.cell, name=call.name, known=known, find=(call.name,)
             )
         for name in call.arguments:
             if call.name in BANK:
@@ -153,22 +155,38 @@ class Notebook:
                 known_here = _has(library.question, name)
             elif call.name in GROUPS:
                 known_here = _has(library.group, name)
+            elif call.name in OVERVIEWS:
+                known_here = _has(library.overview, name)
             else:
                 any_part = (library.group, library.item, library.question)
                 known_here = not _CONTENT_ID.fullmatch(name) or any(_has(p, name) for p in any_part)
             if not known_here:
-                self._fault("notebook.unknown-id", call.cell, name=call.name, id=name, find=name)
+                self._fault(
+                    "notebook.unknown-id",
+                    call.cell,
+                    name=call.name,
+                    id=name,
+                    find=(call.name, name),
+                )
 
     def _fault(
-        self, code: str, cell: str, *, find: str = "", line: int | None = None, **params: object
+        self,
+        code: str,
+        cell: str,
+        *,
+        find: tuple[str, ...] = (),
+        line: int | None = None,
+        **params: object,
     ) -> None:
         error = ContentError(code, file=self._label, key=cell, **params)
-        error.line = line or self._line(find) or self._line(f'"id": "{cell}"') or 1
+        error.line = line or self._line(*find) or self._line(f'"id": "{cell}"') or 1
         self._hear(error)
 
-    def _line(self, text: str) -> int | None:
+    def _line(self, *texts: str) -> int | None:
+        """The first line that holds all of these texts, counted from 1."""
         lines = enumerate(self._text.splitlines(), start=1)
-        return next((number for number, line in lines if text and text in line), None)
+        holding = (number for number, line in lines if all(text in line for text in texts))
+        return next(holding, None) if texts else None
 
 
 def _has(get: object, name: str) -> bool:

@@ -8,10 +8,10 @@ must be there, an order that must not be told) a schema cannot say; `meedenker c
 from collections.abc import Mapping
 from typing import Any
 
-from meedenker.content.library import FILE
+from meedenker.content.shapes import FILE
 from meedenker.content.texts import MESSAGES, Texts
+from meedenker.domain.certainty import Certainty
 from meedenker.domain.shape import (
-    Certainty,
     Each,
     Extra,
     Flag,
@@ -41,7 +41,7 @@ def content_schema(texts: Texts) -> Schema:
     named: Schema = {"required": ["extra"], "properties": {"extra": {"minItems": 1}}}
     return {
         "$schema": DRAFT,
-        "title": texts.say("field.title-of-schema"),
+        "title": texts.say("schema.title-of-all"),
         "type": "object",
         "if": {"required": ["messages"]},
         "then": make.mapping(MESSAGES),
@@ -113,7 +113,7 @@ class _Maker:
         """One shape, or the one that its `kind` asks for."""
         if "" in shapes:
             return self.mapping(shapes[""], inside)
-        kinds: Schema = {"enum": sorted(shapes), "description": self._texts["field.kind"]}
+        kinds: Schema = {"enum": sorted(shapes), "description": self._texts["schema.kind"]}
         branches = [
             {
                 "if": {"required": ["kind"], "properties": {"kind": {"const": kind}}},
@@ -137,10 +137,10 @@ class _Maker:
 def describe(texts: Texts, name: str, inside: str) -> str:
     """What a field is for: said for this list, else for every field by this name.
 
-    >>> describe(Texts({"field.id": "Kort.", "field.cards-id": "Kaart."}), "id", "cards")
+    >>> describe(Texts({"schema.id": "Kort.", "schema.cards-id": "Kaart."}), "id", "cards")
     'Kaart.'
     """
-    return texts.get(f"field.{inside}-{name}") or texts[f"field.{name}"]
+    return texts.get(f"schema.{inside}-{name}") or texts[f"schema.{name}"]
 
 
 def _list(items: Schema, least: int, most: int | None = None) -> Schema:

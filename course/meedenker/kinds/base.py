@@ -14,9 +14,10 @@ from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar
 
 from meedenker.domain.attempt import Attempt, Fields
 from meedenker.domain.authored import Authored
+from meedenker.domain.certainty import CERTAINTY
 from meedenker.domain.items import Source
 from meedenker.domain.scoring import Score
-from meedenker.domain.shape import CERTAINTY, WAS, Origin, Shape, Text, Texts, twice
+from meedenker.domain.shape import WAS, Origin, Shape, Text, Texts, twice
 from meedenker.domain.standing import Standing
 from meedenker.errors import AnswerError
 

@@ -118,7 +118,7 @@ class Order(Question[Arrangement]):
 
     def renewed(self, fields: Fields) -> Fields:
         """A move names a step too."""
-        now, found = now_called(self.steps), dict(super().renewed(fields))
+        now, found = now_called(self.steps), dict(Question.renewed(self, fields))
         for move in found.get(MOVE, ()):
             direction, colon, step = move.partition(":")
             found[MOVE] = [direction + colon + now.get(step, step)]
