@@ -6,6 +6,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from meedenker_widgets.commands.demo import FILE as DEMO
+from meedenker_widgets.components.compass import DIRECTIONS
 from tests.browser.player import play
 from tests.browser.visitor import CASE, LESSON, SELFTEST, Visitor, exercise_on, press
 
@@ -98,6 +99,18 @@ def everything_answered(visitor: Visitor) -> Page:
     return page
 
 
+def compass(visitor: Visitor, direction: str) -> Page:
+    """The compass with a direction chosen, one of its points picked and one drawn."""
+    page = visitor.open("/naslag/kompas")
+    page.locator(f".mdk-wheel a[href='#{direction}']").click()
+    part = page.locator(f"[id='{direction}']")
+    part.locator("[data-mdk-pick]").first.click()
+    part.locator("[data-mdk-draw-one]").click()
+    expect(part.locator("[data-mdk-drawn] a")).to_be_visible()
+    expect(part.locator("[data-mdk-mine]").first).to_be_visible()
+    return page
+
+
 MORE_STATES: dict[str, Callable[[Visitor], Page]] = {
     "lesson, every exercise checked": every_exercise,
     "lesson, every answer shown": lambda visitor: every_exercise(visitor, shown=True),
@@ -112,4 +125,8 @@ MORE_STATES: dict[str, Callable[[Visitor], Page]] = {
     "unknown link": lambda visitor: visitor.open(f"{SELFTEST}/{'a' * 32}/"),
     "bring in, no file": nothing_brought_in,
     "overview, all answered": everything_answered,
+    **{
+        f"compass, {direction}": lambda visitor, direction=direction: compass(visitor, direction)  # type: ignore[misc]
+        for direction in DIRECTIONS
+    },
 }

@@ -10,11 +10,13 @@ In a notebook:
 """
 
 from meedenker_widgets.hosts.assessment import Assessment, points, written
+from meedenker_widgets.hosts.compass import Compass
 from meedenker_widgets.hosts.notebook import Card, Contents, Exercise, Ladders, Reference, Safety
 
 __all__ = [
     "Assessment",
     "Card",
+    "Compass",
     "Contents",
     "Exercise",
     "Ladders",

@@ -34,7 +34,8 @@ from meedenker_widgets.components.ladders import render_ladders
 from meedenker_widgets.components.reference import render_reference
 from meedenker_widgets.components.refusal import render_refusal
 from meedenker_widgets.components.safety import render_safety
-from meedenker_widgets.hosts.marks import HOST_VARIABLE, MIME, WEB
+from meedenker_widgets.hosts.marks import MIME
+from meedenker_widgets.hosts.marks import on_web as _on_web
 
 OWNER = Owner("notebook")
 SETTING = Setting(links=False, status_texts=True)
@@ -240,10 +241,6 @@ class Safety(Fixed):
 
 
 _session = session
-
-
-def _on_web() -> bool:
-    return os.environ.get(HOST_VARIABLE) == WEB
 
 
 def _shown(html: str, text: str, *, ok: bool = True) -> dict[str, object]:
