@@ -6,6 +6,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from meedenker_widgets.commands.demo import FILE as DEMO
+from meedenker_widgets.components.compass import DIRECTIONS
 from tests.browser.player import play
 from tests.browser.visitor import CASE, LESSON, SELFTEST, Visitor, exercise_on, press
 
@@ -108,6 +109,18 @@ def narrowed(visitor: Visitor, path: str, **chosen: str) -> Page:
     return page
 
 
+def compass(visitor: Visitor, direction: str) -> Page:
+    """The compass with a direction chosen, one of its points picked and one drawn."""
+    page = visitor.open("/naslag/kompas")
+    page.locator(f".mdk-wheel a[href='#{direction}']").click()
+    part = page.locator(f"[id='{direction}']")
+    part.locator("[data-mdk-pick]").first.click()
+    part.locator("[data-mdk-draw-one]").click()
+    expect(part.locator("[data-mdk-drawn] a")).to_be_visible()
+    expect(part.locator("[data-mdk-mine]").first).to_be_visible()
+    return page
+
+
 MORE_STATES: dict[str, Callable[[Visitor], Page]] = {
     "lesson, every exercise checked": every_exercise,
     "lesson, every answer shown": lambda visitor: every_exercise(visitor, shown=True),
@@ -127,4 +140,8 @@ MORE_STATES: dict[str, Callable[[Visitor], Page]] = {
     "publications, one kind": lambda visitor: narrowed(visitor, BOOKS, soort="handreiking"),
     "model, one cell": lambda visitor: narrowed(visitor, MODEL, groep="ggz", leefgebied="wonen"),
     "model, an empty cell": lambda visitor: visitor.open(f"{MODEL}?groep=ouderen&gebied=leren"),
+    **{
+        f"compass, {direction}": lambda visitor, direction=direction: compass(visitor, direction)  # type: ignore[misc]
+        for direction in DIRECTIONS
+    },
 }

@@ -202,7 +202,15 @@ def test_the_start_form_leads_to_what_is_missing(state: str, field: str, visitor
 
 @pytest.mark.parametrize("height", [800, 480])
 @pytest.mark.parametrize(
-    "state", ["/", "/naslag/opschalen", "lesson, resumed", "theme, problems", "result, demo"]
+    "state",
+    [
+        "/",
+        "/naslag/opschalen",
+        "/naslag/kompas",
+        "lesson, resumed",
+        "theme, problems",
+        "result, demo",
+    ],
 )
 def test_every_stop_shows_its_focus_and_none_hides_behind_the_safety_button(
     state: str, height: int, visitor: Visitor

@@ -10,6 +10,7 @@ In a notebook:
 """
 
 from meedenker_widgets.hosts.assessment import Assessment, points, written
+from meedenker_widgets.hosts.compass import Compass
 from meedenker_widgets.hosts.fixed import Card, Contents, Ladders, Picture, Reference, Safety
 from meedenker_widgets.hosts.notebook import Exercise
 from meedenker_widgets.hosts.overview import Comparison, Overview, Stairs
@@ -18,6 +19,7 @@ __all__ = [
     "Assessment",
     "Card",
     "Comparison",
+    "Compass",
     "Contents",
     "Exercise",
     "Ladders",

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Components in a notebook that are the same for everyone: shown as HTML, without a widget."""
 
-import os
 from functools import cache
 
 from meedenker.content.library import shipped_library
@@ -14,12 +13,7 @@ from meedenker_widgets.components.ladders import render_ladders
 from meedenker_widgets.components.pictures import render_picture
 from meedenker_widgets.components.reference import render_reference
 from meedenker_widgets.components.safety import render_safety
-from meedenker_widgets.hosts.marks import HOST_VARIABLE, WEB
-
-
-def on_web() -> bool:
-    """Whether the web host runs this notebook, and fills in the pages around it."""
-    return os.environ.get(HOST_VARIABLE) == WEB
+from meedenker_widgets.hosts.marks import on_web
 
 
 @cache

@@ -28,8 +28,8 @@ from meedenker_widgets.assets import DIST
 from meedenker_widgets.components.engine import Setting
 from meedenker_widgets.components.exercise import render_exercise, saved_sentence
 from meedenker_widgets.components.refusal import render_refusal
-from meedenker_widgets.hosts.fixed import Fixed, on_web, shipped_engine
-from meedenker_widgets.hosts.marks import EXERCISE, MIME
+from meedenker_widgets.hosts.fixed import Fixed, shipped_engine
+from meedenker_widgets.hosts.marks import EXERCISE, MIME, on_web
 
 OWNER = Owner("notebook")
 SETTING = Setting(links=False, status_texts=True)

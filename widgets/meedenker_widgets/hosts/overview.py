@@ -15,8 +15,8 @@ from meedenker_widgets.assets import DIST
 from meedenker_widgets.components.comparison import render_comparison
 from meedenker_widgets.components.overview import render_overview
 from meedenker_widgets.components.stairs import render_stairs
-from meedenker_widgets.hosts.fixed import Fixed, on_web
-from meedenker_widgets.hosts.marks import MIME, OVERVIEW
+from meedenker_widgets.hosts.fixed import Fixed
+from meedenker_widgets.hosts.marks import MIME, OVERVIEW, on_web
 from meedenker_widgets.hosts.notebook import SETTING, session
 
 

@@ -70,7 +70,7 @@ function keepOne(root, box, storage) {
 }
 
 /** @param {Storage | null} storage @param {string} key @returns {string} */
-function read(storage, key) {
+export function read(storage, key) {
   try {
     return storage?.getItem(key) ?? "";
   } catch {
@@ -79,7 +79,7 @@ function read(storage, key) {
 }
 
 /** @param {Storage | null} storage @param {string} key @param {string} text @returns {boolean} whether it is kept */
-function write(storage, key, text) {
+export function write(storage, key, text) {
   if (!storage) return false;
   try {
     storage.setItem(key, text); // also when empty: a browser that keeps nothing says so here
@@ -90,7 +90,7 @@ function write(storage, key, text) {
   }
 }
 
-function localStorageOrNull() {
+export function localStorageOrNull() {
   try {
     return globalThis.localStorage;
   } catch {

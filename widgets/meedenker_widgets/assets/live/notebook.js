@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The notebook host: the same component over an anywidget model, for JupyterLab and Voilà.
+import { makeCompass } from "./compass.js";
 import { applyPatches, makeLive } from "./live.js";
 import { keepLocal } from "./local.js";
 import { Outbox } from "./outbox.js";
@@ -18,6 +19,7 @@ function render({ model, el }) {
   box.innerHTML = model.get("_shown").html;
   el.append(box);
   keepLocal(box);
+  makeCompass(box);
 
   /** @type {Map<number, (answer: import("./outbox.js").Answer) => void>} */
   const waiting = new Map();

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The web host: events go to the server over HTTP and wait in this browser while there is no network.
+import { makeCompass } from "./compass.js";
 import { applyPatches, makeLive } from "./live.js";
 import { keepLocal } from "./local.js";
 import { Outbox } from "./outbox.js";
 import { makeOverviews } from "./overview.js";
+import { makePrintable } from "./print.js";
 import { showStatus } from "./status.js";
 
 /**
@@ -67,6 +69,7 @@ const outbox = new Outbox({
 makeLive(document, outbox, (component) => component.closest("form")?.getAttribute("action") ?? location.pathname);
 keepLocal(document);
 makeOverviews(document, narrowDown);
+makeCompass(document);
 globalThis.addEventListener("online", () => outbox.send());
 globalThis.addEventListener("beforeunload", (event) => {
   if (outbox.size > 0) event.preventDefault();
@@ -81,8 +84,5 @@ for (const button of document.querySelectorAll("[data-mdk-copy]")) {
     document.getElementById(button.getAttribute("aria-describedby")).textContent = button.dataset.done;
   });
 }
-for (const button of document.querySelectorAll("[data-mdk-print]")) {
-  button.hidden = false;
-  button.addEventListener("click", () => globalThis.print());
-}
+makePrintable(document);
 outbox.send();

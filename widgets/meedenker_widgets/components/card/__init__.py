@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A card for in a pocket: what a lesson is about, in short; prints alone on its page."""
+"""A card for in a pocket: what a page is about, in short; prints alone on its page."""
 
 from meedenker.errors import NotFoundError
+from meedenker_widgets.components.compass import DIRECTIONS, wheel
 from meedenker_widgets.components.engine import Engine
 
 CARDS = {
@@ -11,7 +12,10 @@ CARDS = {
         "opschalen.formeel-informeel",
         "opschalen.regel",
     ),
+    "kompas": DIRECTIONS,
 }
+TEMPLATES = {"kompas": "card/kompas.html"}
+"""The cards that hold more than their parts."""
 
 
 def render_card(engine: Engine, name: str) -> str:
@@ -27,4 +31,5 @@ def render_card(engine: Engine, name: str) -> str:
         sides = [library.group(identifier), *library.subgroups(identifier)]
         lists = [(side.title, library.members(side.id)) for side in sides]
         parts.append((library.group(identifier), [entry for entry in lists if entry[1]]))
-    return engine.render("card/card.html", name=name, parts=parts)
+    template = TEMPLATES.get(name, "card/card.html")
+    return engine.render(template, name=name, parts=parts, **wheel(engine))
