@@ -145,6 +145,7 @@ def test_every_fault_is_told_with_its_line(folder: Path, capsys):
         ("proef.yaml", line("title: ''"), "‘title’"),
         ("proef.yaml", line("notes: x"), "‘notes’"),
         ("proef.yaml", line("- id: proef.01"), "‘text’"),
+        ("proef.yaml", line("group: weg"), "weg"),
         ("proef.yaml", line("right: ja"), "‘right’"),
         ("proef.yaml", line("id: b,"), "‘feedback’"),
         ("proef.yaml", line("label: X"), "‘X’"),

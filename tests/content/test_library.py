@@ -3,6 +3,7 @@
 
 import hashlib
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -57,7 +58,18 @@ SECTIONS = {
 
 def test_every_element_of_the_sources_is_there(library: Library):
     assert len(IDS) == len(set(IDS)) == sum(SECTIONS.values())
-    assert set(IDS) == set(library.items)
+    assert {library.item(item).id for item in IDS} == set(library.items)
+
+
+def test_a_renamed_element_is_still_the_one_of_the_sources(library: Library):
+    item = library.item(IDS[0])
+    renamed = {**library.items, "nieuw": replace(item, id="nieuw", was=(item.id,))}
+    del renamed[item.id]
+    now = replace(library, items=renamed)
+    test_every_element_of_the_sources_is_there(now)
+    gone = replace(library, items={k: v for k, v in library.items.items() if k != item.id})
+    with pytest.raises(NotFoundError):
+        test_every_element_of_the_sources_is_there(gone)
 
 
 def test_hardly_any_text_reads_the_same_as_the_summary_it_started_from(library: Library):
