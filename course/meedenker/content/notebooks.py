@@ -54,6 +54,7 @@ class Notebook:
         self._hear = hear
         self._text = ""
         self._cells: list[Mapping[str, object]] = []
+        self.readable = True
         try:
             self._text = path.read_text("utf-8")
             self._cells = [_cell(cell) for cell in json.loads(self._text)["cells"]]
@@ -62,7 +63,7 @@ class Notebook:
             self._fault(
                 "notebook.unreadable", "-", line=getattr(error, "lineno", 1), problem=problem
             )
-        self.readable = bool(self._cells)
+            self.readable = False
 
     def check(self, material: Material, *, own_ids: bool) -> None:
         """Hear every fault. With `own_ids` cells may have any id, as JupyterLab gives them."""
