@@ -14,7 +14,17 @@ from tests.cli.support import meedenker
 from tests.conftest import Server
 from tests.content.questions import SPARE
 
-COMMANDS = ([], ["content"], ["content", "list"], ["start"], ["demo"], ["lab"], ["doctor"])
+COMMANDS = (
+    [],
+    ["content"],
+    ["content", "list"],
+    ["content", "check"],
+    ["content", "schema"],
+    ["start"],
+    ["demo"],
+    ["doctor"],
+    ["lab"],
+)
 ENGLISH = re.compile(
     r"\b(usage|options|optional|positional|arguments|show|help message|exit|default|commands|the)\b"
 )

@@ -74,7 +74,7 @@ def _expand(pattern: str, place: str, given: frozenset[str] | None) -> Iterator[
 
 def _fillings(pattern: str) -> list[str]:
     """What can be filled in by the sentences there are, where no list says it. At least one."""
-    shape = re.compile(re.escape(pattern).replace(r"\{\}", "([a-zA-Z0-9-]+)"))
+    shape = re.compile(re.escape(pattern).replace(r"\{\}", "([a-zA-Z0-9_-]+)"))
     found = [match[1] for code in shipped_texts() if (match := shape.fullmatch(code))]
     return found or ["nothing"]
 

@@ -3,6 +3,7 @@
 
 import hashlib
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -59,13 +60,25 @@ SECTIONS = {
 
 def test_every_element_of_the_sources_is_there(library: Library):
     assert len(IDS) == len(set(IDS)) == sum(SECTIONS.values())
-    assert set(IDS) == {item for item in library.items if not item.startswith(OWN_WORK)}
+    here = {item for item in library.items if not item.startswith(OWN_WORK)}
+    assert {library.item(item).id for item in IDS} == here
 
 
 def test_what_stands_in_no_source_says_it_is_own_work(library: Library):
     own = [item for item in library.items.values() if item.id.startswith(OWN_WORK)]
     assert own
     assert {item.source.document for item in own} == {"meedenker"}
+
+
+def test_a_renamed_element_is_still_the_one_of_the_sources(library: Library):
+    item = library.item(IDS[0])
+    renamed = {**library.items, "nieuw": replace(item, id="nieuw", was=(item.id,))}
+    del renamed[item.id]
+    now = replace(library, items=renamed)
+    test_every_element_of_the_sources_is_there(now)
+    gone = replace(library, items={k: v for k, v in library.items.items() if k != item.id})
+    with pytest.raises(NotFoundError):
+        test_every_element_of_the_sources_is_there(gone)
 
 
 def test_hardly_any_text_reads_the_same_as_the_summary_it_started_from(library: Library):

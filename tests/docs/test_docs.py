@@ -7,18 +7,21 @@ import sys
 import textwrap
 from pathlib import Path
 
+import jsonschema
 import pytest
 import yaml
 
 from meedenker import kinds
 from meedenker.content import library as library_module
 from meedenker.content.library import Library, load_library
-from meedenker.content.texts import load_texts
+from meedenker.content.schema import content_schema
+from meedenker.content.texts import Texts, load_texts
 from meedenker.domain.attempt import Attempt
 from meedenker.domain.authored import Authored
 from meedenker.errors import AnswerError
 from meedenker.kinds import read_question
 from meedenker.service import View
+from meedenker_widgets import cli
 from meedenker_widgets.components import Engine, Setting
 from meedenker_widgets.components.exercise import render_exercise
 
@@ -72,6 +75,40 @@ def test_the_check_of_the_howto_loads(tmp_path: Path):
     assert (standing.checked, standing.dated) == (True, "22 november 2026")
 
 
+def blocks(page: str) -> list[str]:
+    """Every block of YAML that a page shows."""
+    return re.findall(r"```yaml\n(.*?)```", (DOCS / page).read_text("utf-8"), re.DOTALL)
+
+
+def test_the_faults_of_the_howto_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    faulty, _ = blocks("how-to/authors.md")
+    (tmp_path / "shown.yaml").write_text(faulty, "utf-8")
+    assert cli.main(["content", "check", str(tmp_path)]) == 1
+    out = capsys.readouterr().out
+    assert re.findall(r"shown\.yaml:(\d+): .*‘(\w+)’", out) == [("8", "title"), ("11", "titel")]
+
+
+def test_the_renaming_of_the_howto_keeps_an_answer(tmp_path: Path):
+    _, renaming = blocks("how-to/authors.md")
+    (tmp_path / "shown.yaml").write_text(f"page: /cursus/opschalen\n{renaming}", "utf-8")
+    for path in library_module.DATA.glob("*.yaml"):
+        if not path.name.startswith("messages"):
+            (tmp_path / path.name).write_text(path.read_text("utf-8"), "utf-8")
+    question = load_library(tmp_path).question("opschalen.kort.oud")
+    assert question.id == "opschalen.kort.98"
+    assert question.renewed({"chosen": ["a"]}) == {"chosen": ["weg-onbekend"]}
+
+
+def test_the_commands_of_the_howto_are_there(capsys: pytest.CaptureFixture[str]):
+    text = (DOCS / "how-to/authors.md").read_text("utf-8")
+    for command in set(re.findall(r"`meedenker ((?:[a-z]+ ?)+)", text)):
+        with pytest.raises(SystemExit) as ended:
+            cli.main([*command.split(), "--help"])
+        assert ended.value.code == 0
+    assert (ROOT / ".vscode/settings.json").is_file()
+    capsys.readouterr()
+
+
 @pytest.fixture
 def truth(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The example kind, in a folder of its own that counts as part of `meedenker.kinds`."""
@@ -100,7 +137,11 @@ def test_the_kind_of_the_howto_is_found_and_tests_itself(truth: Path, library: L
         with pytest.raises(AnswerError):
             question.parse(fields)
     texts = yaml.safe_load((truth / "texts.yaml").read_text("utf-8"))["messages"]
-    engine = Engine(library, type(load_texts())({**load_texts(), **texts}), (truth.parent,))
+    all_texts = Texts({**load_texts(), **texts})
+    schema = jsonschema.Draft7Validator(content_schema(all_texts))
+    assert schema.is_valid({"questions": [data]})
+    assert not schema.is_valid({"questions": [{**data, "true": "ja"}]})
+    engine = Engine(library, all_texts, (truth.parent,))
     new = render_exercise(engine, View(question, Attempt()), Setting())
     assert "Het kost niets" not in new
     checked = Attempt(fields={"said": ["yes"]}, checked=True, solved=True, tries=1)

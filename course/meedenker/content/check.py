@@ -87,7 +87,8 @@ class Checker:
         return not self._checked
 
     def _hear(self, error: ContentError) -> None:
-        if all(error is not other for other in self._errors):
+        same = (other.steps == error.steps and str(other) == str(error) for other in self._errors)
+        if not any(same):
             self._errors.append(error)
 
     def _label(self, path: Path) -> str:

@@ -154,6 +154,7 @@ class Loader:
         self._hear = hear
         self._known = set(known)
         self.parts: dict[str, Authored] = {}
+        self._faulty: list[Authored] = []
         self._documents: dict[str, Document] = {}
         self._groups: dict[str, Group] = {}
         self._items: dict[str, Item] = {}
@@ -207,6 +208,7 @@ class Loader:
             except ContentError as error:
                 self._hear(error)
                 self._known.add(str(part.data.get("id")))
+                self._faulty.append(part)
                 continue
             self.parts[value.id] = part
             found[value.id] = value
@@ -222,6 +224,17 @@ class Loader:
             self._check_items(question.id, question.about)
         for overview in self._overviews.values():
             self._check_overview(overview)
+        for part in self._faulty:
+            self._check_faulty(part)
+
+    def _check_faulty(self, part: Authored) -> None:
+        """What a part refers to that could not be read as a whole, by the names of its fields."""
+        groups, items = self._groups, self._items
+        among: dict[str, Mapping[str, object]] = {"document": self._documents}
+        among |= {"group": groups, "parent": groups, "see": items, "about": items}
+        for name, value in _texts_in(part.data):
+            if name in among and value not in among[name]:
+                self._refuse(part, part.key.rpartition(" / ")[2], value)
 
     def _check_standings(self, library: Library) -> None:
         ratings = [q for q in self._questions.values() if isinstance(q, Rating)]
@@ -233,26 +246,24 @@ class Loader:
 
     def _check(self, identifier: str, source: Source, group: str = "") -> None:
         if source.document not in self._documents:
-            self._refuse(identifier, source.document)
+            self._refuse(self.parts[identifier], identifier, source.document)
         if group and group not in self._groups:
-            self._refuse(identifier, group)
+            self._refuse(self.parts[identifier], identifier, group)
 
     def _check_items(self, identifier: str, named: Iterable[str]) -> None:
         for item in dict.fromkeys(named):
             if item not in self._items:
-                self._refuse(identifier, item)
+                self._refuse(self.parts[identifier], identifier, item)
 
     def _check_overview(self, overview: Overview) -> None:
-        options = [option for facet in overview.facets for option in facet.options]
-        for group in (*overview.groups, *(option.group for option in options if option.group)):
+        for group in overview.shown:
             if group not in self._groups:
-                self._refuse(overview.id, group)
+                self._refuse(self.parts[overview.id], overview.id, group)
         items = (item for item in self._items.values() if item.group in overview.groups)
         check_items(overview, items, self.parts[overview.id])
 
-    def _refuse(self, identifier: str, missing: str) -> None:
+    def _refuse(self, part: Authored, identifier: str, missing: str) -> None:
         if missing not in self._known:
-            part = self.parts[identifier]
             now = next((p.id for p in self._renamed() if missing in p.was), "")
             code = "content.renamed" if now else "content.no-such-id"
             error = ContentError(code, file=part.file, key=identifier, missing=missing, now=now)
@@ -262,6 +273,18 @@ class Loader:
     def _renamed(self) -> Iterator[Group | Item | AnyQuestion]:
         for parts in (self._groups, self._items, self._questions):
             yield from (part for part in parts.values() if part.was)
+
+
+def _texts_in(data: object, name: str = "") -> Iterator[tuple[str, str]]:
+    """Every text in data with the name of the field it stands in."""
+    if isinstance(data, str):
+        yield name, data.strip()
+    elif isinstance(data, Mapping):
+        for inner, value in data.items():
+            yield from _texts_in(value, str(inner))
+    elif isinstance(data, list):
+        for value in data:
+            yield from _texts_in(value, name)
 
 
 def _get(collection: Mapping[str, T], identifier: str) -> T:

@@ -55,6 +55,7 @@ class Notebook:
         self._hear = hear
         self._text = ""
         self._cells: list[Mapping[str, object]] = []
+        self.readable = True
         try:
             self._text = path.read_text("utf-8")
             self._cells = [_cell(cell) for cell in json.loads(self._text)["cells"]]
@@ -63,7 +64,7 @@ class Notebook:
             self._fault(
                 "notebook.unreadable", "-", line=getattr(error, "lineno", 1), problem=problem
             )
-        self.readable = bool(self._cells)
+            self.readable = False
 
     def check(self, material: Material, *, own_ids: bool) -> None:
         """Hear every fault. With `own_ids` cells may have any id, as JupyterLab gives them."""
@@ -82,7 +83,7 @@ class Notebook:
                 continue
             for name in (*call.arguments, *material.shows.get(call.name, ())):
                 if call.name in OVERVIEWS and name in library.overviews:
-                    yield from library.overview(name).groups
+                    yield from library.overview(name).shown
                 elif _has(library.group, name):
                     group = library.group(name).id
                     yield from (group, *(below.id for below in library.subgroups(group)))
@@ -154,7 +155,9 @@ class Notebook:
             elif call.name in QUESTIONS:
                 known_here = _has(library.question, name)
             elif call.name in GROUPS:
-                known_here = _has(library.group, name)
+                known_here = _has(library.group, name) or (
+                    call.name in LINKS and _has(library.overview, name)
+                )
             elif call.name in OVERVIEWS:
                 known_here = _has(library.overview, name)
             else:

@@ -75,6 +75,12 @@ class Overview:
     rows: str = ""
     tells: tuple[str, ...] = ()
 
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The groups whose items it shows, and those that its columns are."""
+        options = [option for facet in self.facets for option in facet.options]
+        return (*self.groups, *(option.group for option in options if option.group))
+
     def facet(self, name: str) -> Facet:
         """The facet by its name; raises `KeyError` for one that is not there."""
         return {facet.name: facet for facet in self.facets}[name]

@@ -34,7 +34,7 @@ def without_key(question: AnyQuestion) -> dict[str, object]:
         "kind": question.kind,
         **{name: text for name, text in common.items() if text},
         **_module(question.kind, question.id).visible(question),
-        "was": list(question.was),
+        **({"was": list(question.was)} if question.was else {}),
         "source": {"document": "meedenker", "place": "toets"},
     }
 

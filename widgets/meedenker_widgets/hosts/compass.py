@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The compass in a notebook: the same for everyone, with a script where there is one."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 import anywidget
 import traitlets
 
 from meedenker_widgets.assets import DIST
-from meedenker_widgets.components.compass import render_compass
+from meedenker_widgets.components.compass import DIRECTIONS, render_compass
 from meedenker_widgets.hosts.fixed import Fixed, shipped_engine
 from meedenker_widgets.hosts.marks import on_web
 
@@ -18,6 +18,8 @@ class Compass(anywidget.AnyWidget):
     A widget, so that its script is there in JupyterLab and Voilà too; it sends nothing. What
     somebody picks for this week stays in the browser.
     """
+
+    shows: ClassVar[tuple[str, ...]] = DIRECTIONS
 
     _esm = DIST / "notebook.js"
     _css = DIST / "notebook.css"

@@ -55,7 +55,7 @@ class KeylessChoice(Choice):
 def visible(question: Choice) -> Mapping[str, object]:
     """How many may be chosen, and the text of each option."""
     options = [
-        {"id": option.id, "text": option.text, "was": list(option.was)}
+        {"id": option.id, "text": option.text, **({"was": [*option.was]} if option.was else {})}
         for option in question.options
     ]
     return {"multiple": question.multiple, "options": options}
