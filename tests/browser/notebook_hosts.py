@@ -39,10 +39,10 @@ def lab_process(folder: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
 
 
 @contextmanager
-def plain_voila(folder: Path) -> Iterator[str]:
-    """Stock `voila` on the lesson in this folder; gives its address."""
+def plain_voila(folder: Path, notebook: str = NOTEBOOK) -> Iterator[str]:
+    """Stock `voila` on a notebook in this folder; gives its address."""
     port = free_port()
-    command = ["voila", str(folder / NOTEBOOK), "--no-browser", "--port", str(port)]
+    command = ["voila", str(folder / notebook), "--no-browser", "--port", str(port)]
     with _running(command, folder):
         yield f"http://127.0.0.1:{port}/"
 

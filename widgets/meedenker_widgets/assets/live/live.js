@@ -2,7 +2,7 @@
 // Makes components live: a change becomes an event, an answer becomes a patch of the page.
 import { Idiomorph } from "idiomorph";
 import { makeDraggable } from "./drag.js";
-import { COMPONENT, differsFromPage, isToggle, readFields } from "./fields.js";
+import { COMPONENT, ONCE, SHARED, differsFromPage, isToggle, readFields } from "./fields.js";
 import { LOCAL } from "./local.js";
 import { makeMovable, sayMoves } from "./move.js";
 
@@ -26,6 +26,9 @@ export function makeLive(root, outbox, urlOf) {
     const id = component.dataset.mdkComponent ?? "";
     const fields = readFields(component, button);
     outbox.put({ url: urlOf(component), component: id, action, fields });
+    for (const field of button ? component.querySelectorAll(ONCE) : []) {
+      /** @type {HTMLInputElement} */ (field).value = "";
+    }
   }
 
   /** @param {Event} event */
@@ -39,6 +42,8 @@ export function makeLive(root, outbox, urlOf) {
   /** @param {Event} event */
   function onChange(event) {
     const component = componentOf(event);
+    const field = /** @type {HTMLElement} */ (event.target);
+    if (field.matches(SHARED)) field.dataset.mdkTouched = "";
     if (component) put(component, "answer");
   }
 
@@ -101,10 +106,20 @@ export function applyPatches(root, patches) {
     const hadFocus = element.contains(focused);
     // Only for a text field: of a button it would keep the old words.
     const ignoreActiveValue = focused?.matches("input, textarea") ?? false;
-    Idiomorph.morph(element, html, { morphStyle: "outerHTML", ignoreActiveValue });
+    const callbacks = { beforeAttributeUpdated };
+    Idiomorph.morph(element, html, { morphStyle: "outerHTML", ignoreActiveValue, callbacks });
     if (hadFocus && !element.contains(document.activeElement)) focusAnswer(element);
     sayMoves(element);
   }
+}
+
+/**
+ * What this page knows better than the server: a text that was not sent, a button that works here.
+ * @param {string} name @param {Element} element
+ */
+function beforeAttributeUpdated(name, element) {
+  if (name === "value") return !element.matches(ONCE);
+  return name !== "hidden" || !element.matches("[data-mdk-print]");
 }
 
 /** @param {Element} element */
@@ -117,5 +132,5 @@ function focusAnswer(element) {
 /** @param {Event} event @returns {HTMLElement | null} */
 function componentOf(event) {
   const target = /** @type {HTMLElement} */ (event.target);
-  return target.closest(LOCAL) ? null : target.closest(COMPONENT);
+  return target.closest(`${LOCAL}, ${ONCE}`) ? null : target.closest(COMPONENT);
 }

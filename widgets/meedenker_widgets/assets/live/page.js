@@ -64,6 +64,19 @@ for (const button of document.querySelectorAll("[data-mdk-copy]")) {
 }
 for (const button of document.querySelectorAll("[data-mdk-print]")) {
   button.hidden = false;
-  button.addEventListener("click", () => globalThis.print());
+  button.addEventListener("click", () => printPart(document.getElementById(button.dataset.mdkPrint)));
 }
 outbox.send();
+
+/** Print the page, or one part of it. @param {HTMLElement | null} part */
+function printPart(part) {
+  const others = [];
+  for (let node = part; node && node !== document.body; node = node.parentElement) {
+    others.push(...[...node.parentElement.children].filter((other) => other !== node));
+  }
+  const shown = others.filter((other) => !other.classList.contains("mdk-no-print"));
+  for (const other of shown) other.classList.add("mdk-no-print");
+  const showAgain = () => shown.forEach((other) => other.classList.remove("mdk-no-print"));
+  globalThis.addEventListener("afterprint", showAgain, { once: true });
+  globalThis.print();
+}
