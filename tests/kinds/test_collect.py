@@ -196,9 +196,7 @@ class Group:
 
     def __init__(self) -> None:
         self.now = datetime(2027, 3, 1, 12, tzinfo=UTC)
-        self.exercises = Exercises(
-            Library(questions={"q": SMALL}), MemoryStore(), lambda: self.now
-        )
+        self.exercises = Exercises(Library(questions={"q": SMALL}), MemoryStore(), lambda: self.now)
 
     def save(self, fields: Fields, sender: str = "", seq: int = 1, age: int = 0):
         self.now += timedelta(seconds=1)

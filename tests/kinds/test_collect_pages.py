@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The list on its reference page: forms, two devices at once, files; and pages without exercises."""
+"""The list on its reference page: forms, two devices at once, files; pages without exercises."""
 
 import json
 import re

@@ -85,7 +85,7 @@ class Question(ABC, Generic[A]):
     `scored`: there is a key, so an answer gives points and can be right. `checkable`: there is
     something to see after “Kijk na”. `counted`: it counts for progress; what never leaves the
     browser does not. `closed`: an answer is made of options of ours, with nothing a visitor typed.
-    `shared`: several devices make one answer at the same time, so what is sent is merged into what
+    `joint`: several devices make one answer at the same time, so what is sent is merged into what
     is kept, also when it comes late.
     """
 
@@ -94,7 +94,7 @@ class Question(ABC, Generic[A]):
     checkable: ClassVar[bool] = True
     counted: ClassVar[bool] = True
     closed: ClassVar[bool] = False
-    shared: ClassVar[bool] = False
+    joint: ClassVar[bool] = False
 
     id: str
     title: str

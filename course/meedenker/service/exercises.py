@@ -91,7 +91,7 @@ class Exercises:
             if record is not None and _comes_too_late(question, record, event, now):
                 return record
             before[event.component] = record.attempt if record else Attempt()
-            answer = _merged(question, before[event.component], sent) if question.shared else sent
+            answer = _merged(question, before[event.component], sent) if question.joint else sent
             clean = replace(event, fields=question.fields(answer))
             filled = question.filled(answer)
             attempt = advance(
@@ -121,7 +121,7 @@ def _compared(view: View, before: Attempt | None) -> View:
         return view
     question, after = view.question, view.attempt
     redraw = (
-        question.shared  # the page may not have seen what others did before this
+        question.joint  # the page may not have seen what others did before this
         or bool(view.problems)
         or question.looks(before) != question.looks(after)
     )
@@ -136,7 +136,7 @@ def progress(views: Iterable[View]) -> tuple[int, int]:
 
 def _comes_too_late(question: AnyQuestion, record: Record, event: Event, now: datetime) -> bool:
     """Whether an event was taken before, or would undo what the visitor did after it."""
-    if question.shared:
+    if question.joint:
         return record.has_seen(event)
     return record.has_seen(event) or record.is_newer_than(event, now)
 

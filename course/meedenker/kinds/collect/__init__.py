@@ -77,7 +77,7 @@ class Collect(Question[Collected]):
     kind: ClassVar[str] = "collect"
     scored: ClassVar[bool] = False
     checkable: ClassVar[bool] = False
-    shared: ClassVar[bool] = True
+    joint: ClassVar[bool] = True
 
     headings: tuple[Heading, ...]
 
@@ -90,9 +90,9 @@ class Collect(Question[Collected]):
         enough_parts(authored, headings, least=1)
         offers = [offer for heading in headings for offer in heading.offers]
         enough_parts(authored, offers)
-        if not all(_ID.fullmatch(part.id) for part in (*headings, *offers)):
-            authored.refuse("collect.ids")
-        if any(_KEY.fullmatch(offer.id) for offer in offers):
+        ids = [offer.id for offer in offers]
+        named = [*ids, *(heading.id for heading in headings)]
+        if not all(map(_ID.fullmatch, named)) or any(map(_KEY.fullmatch, ids)):
             authored.refuse("collect.ids")
         question = cls(**base, headings=headings)
         authored.finish()

@@ -81,9 +81,9 @@ def merge(kept: Collected, sent: Collected, headings: Sequence[str]) -> Collecte
 
 
 def clean(text: str) -> str:
-    """The text on one line; empty when nothing in it can be seen.
+    r"""The text on one line; empty when nothing in it can be seen.
 
-    >>> clean("  een\\n stapel  post "), clean("\\u200c")
+    >>> clean("  een\n stapel  post "), clean("\u200c")
     ('een stapel post', '')
     """
     visible = any(char.isprintable() and not char.isspace() for char in text)

@@ -7,7 +7,7 @@ export const COMPONENT = "[data-mdk-component]";
 /** A field whose text goes along once, when a button is pressed: then it is empty again. */
 export const ONCE = "[data-mdk-once]";
 /** A box of an answer that several devices change at once: the server hears which were clicked. */
-export const SHARED = "[data-mdk-shared]";
+export const JOINT = "[data-mdk-joint]";
 
 /**
  * The filled-in fields of a component: inputs are named `<component>:<field>`.

@@ -2,7 +2,7 @@
 // Makes components live: a change becomes an event, an answer becomes a patch of the page.
 import { Idiomorph } from "idiomorph";
 import { makeDraggable } from "./drag.js";
-import { COMPONENT, ONCE, SHARED, differsFromPage, isToggle, readFields } from "./fields.js";
+import { COMPONENT, ONCE, JOINT, differsFromPage, isToggle, readFields } from "./fields.js";
 import { LOCAL } from "./local.js";
 import { makeMovable, sayMoves } from "./move.js";
 
@@ -43,7 +43,7 @@ export function makeLive(root, outbox, urlOf) {
   function onChange(event) {
     const component = componentOf(event);
     const field = /** @type {HTMLElement} */ (event.target);
-    if (field.matches(SHARED)) field.dataset.mdkTouched = "";
+    if (field.matches(JOINT)) field.dataset.mdkTouched = "";
     if (component) put(component, "answer");
   }
 
@@ -56,6 +56,15 @@ export function makeLive(root, outbox, urlOf) {
       event.preventDefault();
       put(component, action, button);
     } else sendFirst(event, button);
+  }
+
+  /** Enter adds what was typed; of itself it does so in a page, but not in JupyterLab. */
+  function onKeyDown(/** @type {Event} */ event) {
+    const { key, isComposing, target } = /** @type {KeyboardEvent} */ (event);
+    const field = /** @type {HTMLElement} */ (target);
+    if (key !== "Enter" || isComposing || !field.matches?.(ONCE)) return;
+    event.preventDefault();
+    /** @type {HTMLElement | null} */ (field.closest(COMPONENT)?.querySelector("[data-mdk-action]"))?.click();
   }
 
   /** A form that leaves the page waits until everything before it is saved. */
@@ -80,7 +89,9 @@ export function makeLive(root, outbox, urlOf) {
   }
 
   /** @type {[string, (event: Event) => void][]} */
-  const listeners = [["input", onInput], ["change", onChange], ["submit", onSubmit]];
+  const listeners = [
+    ["input", onInput], ["change", onChange], ["submit", onSubmit], ["keydown", onKeyDown],
+  ];
   for (const [name, listener] of listeners) root.addEventListener(name, listener);
   catchUp();
   globalThis.addEventListener?.("pagehide", putTyping);
