@@ -108,7 +108,7 @@ def list_made(visitor: Visitor) -> Page:
     for text in ("Bel 06-12345678", "Eenlangwoordzonderspatiesdatnietpast" * 3):
         field.fill(text)
         field.press("Enter")
-        expect(exercise.get_by_text(text, exact=True)).to_be_visible()
+        expect(exercise.get_by_text(text, exact=True).first).to_be_visible()
     exercise.get_by_text("Waar komen deze tekens vandaan?").first.click()
     return page
 
