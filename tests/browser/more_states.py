@@ -11,6 +11,7 @@ from tests.browser.player import play
 from tests.browser.visitor import CASE, LESSON, SELFTEST, Visitor, exercise_on, press
 
 TASKS, BOOKS, MODEL = "/naslag/taken", "/naslag/publicaties", "/naslag/werkmodel"
+LIST_PAGE, LIST = "/naslag/bekendheid", "bekendheid.vlaggen"
 COMPONENTS = "parts => parts.map(part => part.dataset.mdkComponent).filter(item => item)"
 
 
@@ -121,9 +122,35 @@ def compass(visitor: Visitor, direction: str) -> Page:
     return page
 
 
+def list_made(visitor: Visitor) -> Page:
+    """A list of a group with ticked lines, own lines and a telephone number in one of them."""
+    page = visitor.open(LIST_PAGE)
+    play(page, LIST)
+    exercise = exercise_on(page, LIST)
+    field = page.locator(f"[id='{LIST}:own-zelf:nieuw']")
+    for text in ("Bel 06-12345678", "Eenlangwoordzonderspatiesdatnietpast" * 3):
+        field.fill(text)
+        field.press("Enter")
+        expect(exercise.get_by_text(text, exact=True).first).to_be_visible()
+    exercise.get_by_text("Waar komen deze tekens vandaan?").first.click()
+    return page
+
+
+def list_full(visitor: Visitor) -> Page:
+    """A list below one of whose headings nothing more fits."""
+    visitor.greet()
+    for number in range(12):
+        visitor.send(LIST_PAGE, LIST, "save", **{"own-zelf": f"regel {number}", "seen": ""})
+    page = visitor.open(LIST_PAGE)
+    expect(page.get_by_text("Hier is geen plek meer.")).to_be_visible()
+    return page
+
+
 MORE_STATES: dict[str, Callable[[Visitor], Page]] = {
     "lesson, every exercise checked": every_exercise,
     "lesson, every answer shown": lambda visitor: every_exercise(visitor, shown=True),
+    "list, made": list_made,
+    "list, full": list_full,
     "code, made": code_made,
     "code, nothing to keep": code_for_nothing,
     "code, misspelt": code_misspelt,

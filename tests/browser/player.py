@@ -9,12 +9,25 @@ from meedenker.content.library import shipped_library
 from meedenker_widgets.hosts.web.material import material_root
 from tests.browser.visitor import exercise_on, status_of
 
-LESSON_FILE = material_root() / "notebooks/08-opschalen.ipynb"
-KINDS = {
-    shipped_library().question(item).kind: item
-    for item in reversed(re.findall(r'Exercise\(\\"([a-z0-9.]+)', LESSON_FILE.read_text("utf-8")))
+NOTEBOOKS = {
+    "/cursus/opschalen": "notebooks/08-opschalen.ipynb",
+    "/naslag/bekendheid": "notebooks/naslag/bekendheid.ipynb",
 }
-"""The first exercise of each kind in the lesson."""
+"""Pages with exercises, and the notebooks they are made of."""
+
+
+def _first_of_each_kind(notebook: str) -> dict[str, str]:
+    text = (material_root() / notebook).read_text("utf-8")
+    asked = re.findall(r'Exercise\(\\"([a-z0-9.]+)', text)
+    return {shipped_library().question(item).kind: item for item in reversed(asked)}
+
+
+KINDS = {
+    kind: (path, item)
+    for path, notebook in reversed(NOTEBOOKS.items())
+    for kind, item in _first_of_each_kind(notebook).items()
+}
+"""The page of the first exercise of each kind, and its id."""
 WORDS = "Ik overleg met mijn coördinator."
 MOVES = ".mdk-choice:visible, .mdk-order__move:not([aria-disabled=true])"
 NUMBER = re.compile(r"^\d+\. ")
@@ -44,6 +57,11 @@ def play(page: Page, item: str) -> list[str]:
         if field in boxes[2:]:  # the last may say “none of these”
             continue
         _fill(page.locator(f"[id='{field['id']}']"), field)
+    lines = exercise.locator("[data-mdk-once]:visible")
+    if lines.count():
+        lines.last.press("Enter")
+        expect(lines.last).to_have_value("")
+        _saved(exercise)
     moves = exercise.locator(MOVES)
     if moves.count():
         moves.first.click()
@@ -62,11 +80,11 @@ def _fill(field: Locator, about: dict[str, str]) -> None:
     exercise = field.locator("xpath=ancestor::*[@data-mdk-component]")
     if about["type"] == "select-one":
         field.select_option(index=1)
-    elif about["type"] == "textarea":
+    elif about["type"] in ("textarea", "text"):
         field.fill(WORDS)
     else:
         field.check()
-    if about["group"]:
+    if about["group"] and field.get_attribute("data-mdk-once") is None:
         _saved(exercise)
 
 

@@ -13,8 +13,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from meedenker_widgets.commands.lab import copy_notebooks
 from meedenker_widgets.hosts.web.material import material_root
-from tests.browser.notebook_hosts import jupyter_lab, plain_voila
-from tests.browser.player import KINDS, play
+from tests.browser.notebook_hosts import NOTEBOOK, jupyter_lab, plain_voila
+from tests.browser.player import KINDS, NOTEBOOKS, play
 from tests.browser.visitor import CASE, LESSON, RIGHT, WRONG, Visitor, exercise_on, press, status_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -36,6 +36,13 @@ class Lab:
         self.page.get_by_role("menuitem", name=menu, exact=True).click()
         self.page.get_by_role("menuitem", name=command, exact=True).click()
 
+    def run(self, address: str, item: str) -> None:
+        """Open a notebook and run every cell of it, until this exercise is there."""
+        self.page.goto(address)
+        expect(self.page.get_by_text("| Idle")).to_be_visible(timeout=PATIENT)
+        self.choose("Run", "Run All Cells")
+        expect(exercise_on(self.page, item)).to_be_visible(timeout=PATIENT)
+
 
 @pytest.fixture(scope="module")
 def lab(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterator[Lab]:
@@ -46,22 +53,24 @@ def lab(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterator
     outside: list[str] = []
     context.on("request", lambda request: outside.append(request.url))
     with jupyter_lab(folder) as address:
-        page = context.new_page()
-        page.goto(address)
-        expect(page.get_by_text("| Idle")).to_be_visible(timeout=PATIENT)
-        opened = Lab(page, folder, outside)
-        opened.choose("Run", "Run All Cells")
-        expect(exercise_on(page)).to_be_visible(timeout=PATIENT)
+        opened = Lab(context.new_page(), folder, outside)
+        opened.run(address, CASE)
         yield opened
         context.close()
 
 
 @pytest.fixture(scope="module")
-def voila(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the lesson in Voilà with its stock template."""
+def folder_for_voila(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with every notebook."""
     folder = tmp_path_factory.mktemp("voila") / "lessen"
     copy_notebooks(material_root(), folder)
-    with plain_voila(folder) as address:
+    return folder
+
+
+@pytest.fixture(scope="module")
+def voila(folder_for_voila: Path) -> Iterator[str]:
+    """The address of the lesson in Voilà with its stock template."""
+    with plain_voila(folder_for_voila) as address:
         yield address
 
 
@@ -123,14 +132,38 @@ def test_all_three_hosts_give_the_same_feedback(
     assert "ladder 1" in on_the_web[1]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [kind for kind, (path, _) in KINDS.items() if path == LESSON])
 def test_every_kind_works_the_same_in_every_host(
     kind: str, visitor: Visitor, lab: Lab, voila_page: Page
 ):
-    item = KINDS[kind]
-    on_the_web = play(visitor.open(LESSON), item)
+    path, item = KINDS[kind]
+    on_the_web = play(visitor.open(path), item)
     assert play(lab.page, item) == on_the_web
     assert play(voila_page, item) == on_the_web
+
+
+@pytest.mark.parametrize("kind", [kind for kind, (path, _) in KINDS.items() if path != LESSON])
+def test_a_kind_of_another_page_works_the_same_in_every_host(
+    kind: str,
+    visitor: Visitor,
+    chromium: Browser,
+    tmp_path: Path,
+    folder_for_voila: Path,
+):
+    path, item = KINDS[kind]
+    on_the_web = play(visitor.open(path), item)
+    context = voila_visitor(chromium)
+    context.set_default_timeout(PATIENT)
+    with plain_voila(folder_for_voila, NOTEBOOKS[path]) as address:
+        page = context.new_page()
+        page.goto(address)
+        expect(exercise_on(page, item)).to_be_visible(timeout=PATIENT)
+        assert play(page, item) == on_the_web
+    with jupyter_lab(tmp_path / "lessen") as address:
+        opened = Lab(context.new_page(), tmp_path, [])
+        opened.run(address.replace(NOTEBOOK, NOTEBOOKS[path]), item)
+        assert play(opened.page, item) == on_the_web
+    context.close()
 
 
 def test_lab_keeps_the_answer_beside_the_notebook_and_shows_it_after_a_restart(lab: Lab):

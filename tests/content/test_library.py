@@ -10,7 +10,7 @@ import pytest
 
 from meedenker.content import Library
 from meedenker.errors import NotFoundError
-from meedenker_widgets.hosts.web.material import LESSONS, notebooks_in
+from meedenker_widgets.hosts.web.material import LESSONS, REFERENCE, notebooks_in
 from tests.conftest import ROOT
 from tests.content.questions import SPARE
 
@@ -129,8 +129,13 @@ def test_ids_are_used_once_over_all_kinds_of_content(library: Library):
 
 
 def asked_at(library: Library) -> dict[str, set[str]]:
-    """The questions in each lesson, by the address of its page."""
-    pages = {f"/cursus/{slug}": ROOT / path for slug, path in notebooks_in(ROOT, LESSONS).items()}
+    """The questions in each lesson and reference page, by the address of the page."""
+    rooms = (("/cursus/", LESSONS), ("/naslag/", REFERENCE))
+    pages = {
+        address + slug: ROOT / path
+        for address, folder in rooms
+        for slug, path in notebooks_in(ROOT, folder).items()
+    }
     assert pages
     return {
         page: {item for item in library.questions if f'\\"{item}\\"' in path.read_text("utf-8")}

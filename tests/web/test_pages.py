@@ -57,6 +57,7 @@ UNBUILT = (
     "/gemeente/frieslab",
     "/gemeente/checklist",
 )
+LIST_PAGE, LIST = "/naslag/bekendheid", "bekendheid.vlaggen"
 FIRST_VISIT_BYTES = 60_000
 READY_SECONDS = 5
 
@@ -71,6 +72,9 @@ def _states(server: Server) -> dict[str, str]:
     for action in ("answer", "check", "hint", "reveal"):
         client.answer({"chosen": ["a"]}, action=action, sender=action)
     pages["busy lesson"] = client.page
+    for field, text in (("chosen", "post"), ("own-zelf", "Ik slaap niet")):
+        client.post_form(LIST_PAGE, {f"{LIST}:{field}": text, f"{LIST}:seen": ""})
+    pages["busy list"] = client.get(LIST_PAGE).text
     for page in ("", THEME, "informatieplicht", "inspraak", "resultaat"):
         pages[link + page] = client.get(link + page).text
     form = {**rate("3"), "action": "volgende"}
@@ -170,7 +174,7 @@ def test_every_part_of_the_content_can_be_opened_at_its_address(server: Server):
     assert missing == []
 
 
-@pytest.mark.parametrize("path", ["/", LESSON, START, "/naslag/kompas"])
+@pytest.mark.parametrize("path", ["/", LESSON, START, "/naslag/kompas", LIST_PAGE])
 def test_a_first_visit_is_light(server: Server, path: str):
     client = Client(server)
     packed = client.get(path, Accept_Encoding="gzip")

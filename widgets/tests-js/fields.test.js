@@ -41,3 +41,22 @@ test("radios and checkboxes are toggles, text fields are not", () => {
     [true, true, false, false, false],
   );
 });
+
+test("what is typed to go along once only goes along with a button", () => {
+  const root = component("lijst", [
+    { name: "lijst:own", type: "hidden", value: "kept", dataset: {} },
+    { name: "lijst:own", type: "text", value: "typed", dataset: { mdkOnce: "" } },
+  ]);
+  assert.deepEqual(readFields(root), { own: ["kept"] });
+  const button = { name: "action", value: "lijst:save" };
+  assert.deepEqual(readFields(root, button), { own: ["kept", "typed"] });
+});
+
+test("boxes of a joint answer tell which were clicked, ticked or not", () => {
+  const root = component("lijst", [
+    { name: "lijst:chosen", type: "checkbox", value: "a", checked: true, dataset: { mdkTouched: "" } },
+    { name: "lijst:chosen", type: "checkbox", value: "b", checked: false, dataset: { mdkTouched: "" } },
+    { name: "lijst:chosen", type: "checkbox", value: "c", checked: true, dataset: {} },
+  ]);
+  assert.deepEqual(readFields(root), { touched: ["a", "b"], chosen: ["a", "c"] });
+});

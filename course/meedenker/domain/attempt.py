@@ -23,9 +23,14 @@ LATE = timedelta(seconds=5)
 
 
 class Action(StrEnum):
-    """What a visitor can do with a question."""
+    """What a visitor can do with a question.
+
+    `SAVE` changes the fields as `ANSWER` does. A page that has several answers to send leaves out
+    all but the last, and never leaves out what was saved with a button.
+    """
 
     ANSWER = "answer"
+    SAVE = "save"
     CHECK = "check"
     HINT = "hint"
     REVEAL = "reveal"

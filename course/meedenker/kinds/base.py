@@ -88,6 +88,8 @@ class Question(ABC, Generic[A]):
     `scored`: there is a key, so an answer gives points and can be right. `checkable`: there is
     something to see after “Kijk na”. `counted`: it counts for progress; what never leaves the
     browser does not. `closed`: an answer is made of options of ours, with nothing a visitor typed.
+    `joint`: several devices make one answer at the same time, so what is sent is merged into what
+    is kept, also when it comes late.
 
     `shape` declares the fields that only this kind has: what is read, and what editors are told.
     `was` holds ids that the question had before.
@@ -99,6 +101,7 @@ class Question(ABC, Generic[A]):
     checkable: ClassVar[bool] = True
     counted: ClassVar[bool] = True
     closed: ClassVar[bool] = False
+    joint: ClassVar[bool] = False
 
     id: str
     title: str
@@ -154,6 +157,14 @@ class Question(ABC, Generic[A]):
     @abstractmethod
     def fields(self, answer: A) -> Fields:
         """The answer as form fields again: `parse(fields(answer)) == answer`."""
+
+    def merged(self, kept: A, sent: A) -> A:  # noqa: ARG002
+        """The answer to keep when this one is sent; what is sent replaces what is kept."""
+        return sent
+
+    def in_words(self, answer: A) -> tuple[str, ...]:
+        """The answer as somebody reads it in a table."""
+        return tuple(value for values in self.fields(answer).values() for value in values)
 
     @abstractmethod
     def filled(self, answer: A) -> bool:

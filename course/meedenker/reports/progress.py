@@ -31,17 +31,24 @@ def progress_table(records: Mapping[str, Record], library: Library, texts: Texts
 
 def _row(item: str, record: Record, library: Library, texts: Texts) -> tuple[Cell, ...]:
     question, attempt = library.question(item), record.attempt
-    filled_in = "; ".join(value for values in attempt.fields.values() for value in values)
     return (
         item,
         question.title,
         question.prompt,
-        filled_in,
+        "; ".join(_in_words(question, attempt)),
         texts.say("table.yes" if _done(question, attempt) else "table.no"),
         attempt.tries,
         attempt.hints,
         record.saved_at,
     )
+
+
+def _in_words(question: AnyQuestion, attempt: Attempt) -> tuple[str, ...]:
+    """What was answered; an answer that no longer fits a rewritten question as it was sent."""
+    try:
+        return question.in_words(question.parse(attempt.fields))
+    except AnswerError:
+        return tuple(value for values in attempt.fields.values() for value in values)
 
 
 def _done(question: AnyQuestion, attempt: Attempt) -> bool:

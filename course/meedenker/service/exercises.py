@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from meedenker.content import Library
 from meedenker.domain.attempt import (
+    NO_FIELDS,
     Action,
     Attempt,
     Event,
@@ -92,17 +93,17 @@ class Exercises:
         question = self.library.question(event.component)
         if event.seq < 0 or not event.sender.isascii():
             raise AnswerError("answer.unreadable")
-        answer = question.parse(event.fields)
-        fields = question.fields(answer)
-        filled = question.filled(answer)
+        sent = question.parse(event.fields)
         checking = question.scored and event.action is Action.CHECK
-        clean = replace(event, fields=fields)
 
         def change(record: Record | None) -> Record:
             now = self._clock()
-            if record is not None and (record.has_seen(event) or record.is_newer_than(event, now)):
+            if record is not None and _comes_too_late(question, record, event, now):
                 return record
             before[event.component] = record.attempt if record else Attempt()
+            answer = _merged(question, before[event.component], sent) if question.joint else sent
+            clean = replace(event, fields=question.fields(answer))
+            filled = question.filled(answer)
             attempt = advance(
                 before[event.component],
                 clean,
@@ -129,7 +130,11 @@ def _compared(view: View, before: Attempt | None) -> View:
     if before is None or not _still_fits(view.question, before.fields):
         return view
     question, after = view.question, view.attempt
-    redraw = bool(view.problems) or question.looks(before) != question.looks(after)
+    redraw = (
+        question.joint  # the page may not have seen what others did before this
+        or bool(view.problems)
+        or question.looks(before) != question.looks(after)
+    )
     return replace(view, redraw=redraw, moved=question.done(before) != question.done(after))
 
 
@@ -137,6 +142,19 @@ def progress(views: Iterable[View]) -> tuple[int, int]:
     """How many of these questions are done, and how many count."""
     counted = [view for view in views if view.question.counted]
     return sum(view.question.done(view.attempt) for view in counted), len(counted)
+
+
+def _comes_too_late(question: AnyQuestion, record: Record, event: Event, now: datetime) -> bool:
+    """Whether an event was taken before, or would undo what the visitor did after it."""
+    if question.joint:
+        return record.has_seen(event)
+    return record.has_seen(event) or record.is_newer_than(event, now)
+
+
+def _merged(question: AnyQuestion, before: Attempt, sent: object) -> object:
+    """What is kept and what is sent as one answer; what no longer fits the question is left out."""
+    fits = _still_fits(question, before.fields)
+    return question.merged(question.parse(before.fields if fits else NO_FIELDS), sent)
 
 
 def _still_fits(question: AnyQuestion, fields: Fields) -> bool:

@@ -4,7 +4,19 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from meedenker.domain.dates import written
+
 ZONE = ZoneInfo("Europe/Amsterdam")
+
+
+def day(moment: datetime) -> str:
+    """The date in words.
+
+    >>> from datetime import UTC
+    >>> day(datetime(2027, 2, 28, 23, 30, tzinfo=UTC))
+    '1 maart 2027'
+    """
+    return written(moment.astimezone(ZONE).date())
 
 
 def clock_time(moment: datetime) -> str:

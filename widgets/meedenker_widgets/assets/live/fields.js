@@ -4,6 +4,10 @@
 /** @typedef {Record<string, string[]>} Fields */
 
 export const COMPONENT = "[data-mdk-component]";
+/** A field whose text goes along once, when a button is pressed: then it is empty again. */
+export const ONCE = "[data-mdk-once]";
+/** A box of an answer that several devices change at once: the server hears which were clicked. */
+export const JOINT = "[data-mdk-joint]";
 
 /**
  * The filled-in fields of a component: inputs are named `<component>:<field>`.
@@ -18,6 +22,8 @@ export function readFields(root, button = null) {
   const inputs = [...root.querySelectorAll("input[name], textarea[name], select[name]")];
   for (const input of button ? [...inputs, button] : inputs) {
     if (!input.name.startsWith(prefix)) continue;
+    if (!button && input.dataset?.mdkOnce !== undefined) continue;
+    if (input.dataset?.mdkTouched !== undefined) (fields.touched ??= []).push(input.value);
     if (isToggle(input) && !input.checked) continue;
     (fields[input.name.slice(prefix.length)] ??= []).push(input.value);
   }
@@ -42,6 +48,7 @@ export function differsFromPage(root) {
   return [...root.querySelectorAll("input[name], textarea[name]")].some((field) => {
     const input = /** @type {HTMLInputElement} */ (field);
     if (!input.name.startsWith(prefix) || input.type === "hidden") return false;
+    if (input.dataset?.mdkOnce !== undefined) return false;
     return isToggle(input) ? input.checked !== input.defaultChecked : input.value !== input.defaultValue;
   });
 }

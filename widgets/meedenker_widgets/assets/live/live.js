@@ -2,7 +2,7 @@
 // Makes components live: a change becomes an event, an answer becomes a patch of the page.
 import { Idiomorph } from "idiomorph";
 import { makeDraggable } from "./drag.js";
-import { COMPONENT, differsFromPage, isToggle, readFields } from "./fields.js";
+import { COMPONENT, ONCE, JOINT, differsFromPage, isToggle, readFields } from "./fields.js";
 import { LOCAL } from "./local.js";
 import { makeMovable, sayMoves } from "./move.js";
 
@@ -26,6 +26,9 @@ export function makeLive(root, outbox, urlOf) {
     const id = component.dataset.mdkComponent ?? "";
     const fields = readFields(component, button);
     outbox.put({ url: urlOf(component), component: id, action, fields });
+    for (const field of button ? component.querySelectorAll(ONCE) : []) {
+      /** @type {HTMLInputElement} */ (field).value = "";
+    }
   }
 
   /** @param {Event} event */
@@ -39,6 +42,8 @@ export function makeLive(root, outbox, urlOf) {
   /** @param {Event} event */
   function onChange(event) {
     const component = componentOf(event);
+    const field = /** @type {HTMLElement} */ (event.target);
+    if (field.matches(JOINT)) field.dataset.mdkTouched = "";
     if (component) put(component, "answer");
   }
 
@@ -51,6 +56,15 @@ export function makeLive(root, outbox, urlOf) {
       event.preventDefault();
       put(component, action, button);
     } else sendFirst(event, button);
+  }
+
+  /** Enter adds what was typed; of itself it does so in a page, but not in JupyterLab. */
+  function onKeyDown(/** @type {Event} */ event) {
+    const { key, isComposing, target } = /** @type {KeyboardEvent} */ (event);
+    const field = /** @type {HTMLElement} */ (target);
+    if (key !== "Enter" || isComposing || !field.matches?.(ONCE)) return;
+    event.preventDefault();
+    /** @type {HTMLElement | null} */ (field.closest(COMPONENT)?.querySelector("[data-mdk-action]"))?.click();
   }
 
   /** A form that leaves the page waits until everything before it is saved. */
@@ -75,7 +89,9 @@ export function makeLive(root, outbox, urlOf) {
   }
 
   /** @type {[string, (event: Event) => void][]} */
-  const listeners = [["input", onInput], ["change", onChange], ["submit", onSubmit]];
+  const listeners = [
+    ["input", onInput], ["change", onChange], ["submit", onSubmit], ["keydown", onKeyDown],
+  ];
   for (const [name, listener] of listeners) root.addEventListener(name, listener);
   catchUp();
   globalThis.addEventListener?.("pagehide", putTyping);
@@ -101,10 +117,20 @@ export function applyPatches(root, patches) {
     const hadFocus = element.contains(focused);
     // Only for a text field: of a button it would keep the old words.
     const ignoreActiveValue = focused?.matches("input, textarea") ?? false;
-    Idiomorph.morph(element, html, { morphStyle: "outerHTML", ignoreActiveValue });
+    const callbacks = { beforeAttributeUpdated };
+    Idiomorph.morph(element, html, { morphStyle: "outerHTML", ignoreActiveValue, callbacks });
     if (hadFocus && !element.contains(document.activeElement)) focusAnswer(element);
     sayMoves(element);
   }
+}
+
+/**
+ * What this page knows better than the server: a text that was not sent, a button that works here.
+ * @param {string} name @param {Element} element
+ */
+function beforeAttributeUpdated(name, element) {
+  if (name === "value") return !element.matches(ONCE);
+  return name !== "hidden" || !element.matches("[data-mdk-print]");
 }
 
 /** @param {Element} element */
@@ -117,5 +143,5 @@ function focusAnswer(element) {
 /** @param {Event} event @returns {HTMLElement | null} */
 function componentOf(event) {
   const target = /** @type {HTMLElement} */ (event.target);
-  return target.closest(LOCAL) ? null : target.closest(COMPONENT);
+  return target.closest(`${LOCAL}, ${ONCE}`) ? null : target.closest(COMPONENT);
 }

@@ -4,7 +4,7 @@
 from meedenker.kinds.base import Verdict
 from meedenker.service import View
 from meedenker_widgets.components.engine import Engine, Setting
-from meedenker_widgets.components.moments import clock_time
+from meedenker_widgets.components.moments import clock_time, day
 
 ICONS = {Verdict.RIGHT: "right", Verdict.PARTLY: "again", Verdict.WRONG: "again"}
 
@@ -37,6 +37,7 @@ def render_exercise(
         icon=ICONS.get(feedback.verdict) if feedback else None,
         badge="done" if question.done(attempt) else "busy" if busy else "new",
         saved=saved_sentence(engine, view) if saved is None else saved,
+        saved_on=day(view.saved_at) if view.saved_at else "",
         setting=setting,
         number=number,
     )

@@ -18,13 +18,13 @@ from meedenker_widgets.hosts.web.skeleton import Skeleton
 class Sheet:
     """The questions before somebody: a whole lesson, or one theme of the self-test.
 
-    `questions` are those of the page that can be answered here; `progress` makes the HTML of the
-    progress from every question of the page.
+    `questions` are those of the page that can be answered here, with the number that stands before
+    each (0 for none); `progress` makes the HTML of the progress from every question of the page.
     """
 
     owner: Owner
     page: Skeleton
-    questions: tuple[str, ...]
+    questions: Mapping[str, int]
     setting: Setting
     progress: Callable[[Mapping[str, View]], str]
 
@@ -41,12 +41,13 @@ class AnsweringHandler(Handler):
         view = changed[event.component]
         patches = []
         if view.redraw:
-            number = sheet.page.questions.index(event.component) + 1
+            number = sheet.questions[event.component]
             html = self.desk.shown.render(view, sheet.setting, number)
             patches.append({"target": event.component, "html": html})
         if view.moved:
             views = self.views(sheet.owner, sheet.page) | changed
-            patches.append({"target": "voortgang", "html": sheet.progress(views)})
+            html = sheet.progress(views)
+            patches += [{"target": "voortgang", "html": html}] if html else []
         status = {"state": "saved", "text": self.saved({view.question.id: view})}
         self.send_json({"status": status, "patches": patches})
 

@@ -31,8 +31,9 @@ class ThemePage(RespondentHandler):
         if self.sent_json:
             progress = partial(self.progress, visit, here=slug)
             owner = visit.respondent.owner
-            sheet = Sheet(owner, visit.page, section.questions, SETTING, progress)
-            await self.take_event(sheet)
+            counted = enumerate(visit.page.questions, start=1)
+            numbers = {item: number for number, item in counted if item in section.questions}
+            await self.take_event(Sheet(owner, visit.page, numbers, SETTING, progress))
         else:
             await self._take_form(visit, section)
 
