@@ -10,16 +10,20 @@ In a notebook:
 """
 
 from meedenker_widgets.hosts.assessment import Assessment, points, written
-from meedenker_widgets.hosts.notebook import Card, Contents, Exercise, Ladders, Reference, Safety
+from meedenker_widgets.hosts.local import Card, Coordinator, OwnOrganisation, Safety, SocialMap
+from meedenker_widgets.hosts.notebook import Contents, Exercise, Ladders, Reference
 
 __all__ = [
     "Assessment",
     "Card",
     "Contents",
+    "Coordinator",
     "Exercise",
     "Ladders",
+    "OwnOrganisation",
     "Reference",
     "Safety",
+    "SocialMap",
     "points",
     "written",
 ]

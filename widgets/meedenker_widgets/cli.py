@@ -12,7 +12,7 @@ from meedenker import __version__
 from meedenker.content.library import shipped_library
 from meedenker.content.texts import load_texts
 from meedenker.errors import MeedenkerError, SetupError
-from meedenker_widgets.commands import demo, lab, nbgrader, purge, start
+from meedenker_widgets.commands import demo, lab, nbgrader, organisation, purge, start
 
 PROGRAM = "meedenker"
 
@@ -74,7 +74,7 @@ def _parser() -> _Parser:
     listing.add_argument("--json", action="store_true", help="één JSON-regel per onderdeel")
     listing.set_defaults(act=_list_content)
 
-    for command in (start, demo, lab, purge, nbgrader):
+    for command in (start, demo, lab, purge, organisation, nbgrader):
         command.add_to(commands)
     return parser
 

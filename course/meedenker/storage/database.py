@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from meedenker.errors import SetupError, StorageError
 from meedenker.storage import schema
 from meedenker.storage.connections import Connections
+from meedenker.storage.migrations import bring_along
 from meedenker.storage.moved import watch_file
 
 BUSY_SECONDS = 5
@@ -32,7 +33,10 @@ _SIGNS = (
 
 
 class Database:
-    """A database with our tables: made when it is empty, refused when it is of another version."""
+    """A database with our tables: made when it is empty.
+
+    One of an older version is brought along; one of a version we do not know is refused.
+    """
 
     def __init__(self, url: str | URL) -> None:
         self._engine = create_engine(url, pool_size=4, max_overflow=4, pool_pre_ping=False)
@@ -107,6 +111,7 @@ class Database:
             if schema.schema_info.name not in names:
                 raise SetupError("setup.database-foreign", path=path)
             found = connection.execute(select(schema.schema_info.c.version)).scalar_one()
+            found = bring_along(connection, found)
         if found != schema.VERSION:
             age = "newer" if found > schema.VERSION else "older"
             raise SetupError(

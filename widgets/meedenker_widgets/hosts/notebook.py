@@ -26,14 +26,12 @@ from meedenker.storage import AnswerStore, MemoryStore, Owner, SidecarStore
 from meedenker.storage.codec import record_to_json
 from meedenker.storage.sidecar import FILE_NAME, VERSION
 from meedenker_widgets.assets import DIST
-from meedenker_widgets.components.card import render_card
 from meedenker_widgets.components.contents import render_contents
 from meedenker_widgets.components.engine import Engine, Setting
 from meedenker_widgets.components.exercise import render_exercise, saved_sentence
 from meedenker_widgets.components.ladders import render_ladders
 from meedenker_widgets.components.reference import render_reference
 from meedenker_widgets.components.refusal import render_refusal
-from meedenker_widgets.components.safety import render_safety
 from meedenker_widgets.hosts.marks import HOST_VARIABLE, MIME, WEB
 
 OWNER = Owner("notebook")
@@ -204,13 +202,6 @@ class Fixed:
         return {"text/html": f"{box}{self._html}</div>"}
 
 
-class Card(Fixed):
-    """A card to print and keep, for example `Card("opschalen")`."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(render_card(_session().engine, name))
-
-
 class Contents(Fixed):
     """Links to groups on the same page, for example `Contents("kompas.regie", "kompas.vragen")`."""
 
@@ -230,13 +221,6 @@ class Reference(Fixed):
 
     def __init__(self, group: str) -> None:
         super().__init__(render_reference(_session().engine, group, links=_on_web()))
-
-
-class Safety(Fixed):
-    """The button “Is hier iemand onveilig?”."""
-
-    def __init__(self) -> None:
-        super().__init__(render_safety(_session().engine))
 
 
 _session = session

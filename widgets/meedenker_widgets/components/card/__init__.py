@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A card for in a pocket: what a lesson is about, in short; prints alone on its page."""
 
+from meedenker.domain.organisation import Organisation
 from meedenker.errors import NotFoundError
 from meedenker_widgets.components.engine import Engine
 
@@ -14,8 +15,8 @@ CARDS = {
 }
 
 
-def render_card(engine: Engine, name: str) -> str:
-    """The card by its name: a part for each group, with the titles of its items.
+def render_card(engine: Engine, name: str, organisation: Organisation | None = None) -> str:
+    """The card by its name: a part for each group, and the coordinator to call.
 
     Raises `NotFoundError` for a name that is not in `CARDS`.
     """
@@ -27,4 +28,6 @@ def render_card(engine: Engine, name: str) -> str:
         sides = [library.group(identifier), *library.subgroups(identifier)]
         lists = [(side.title, library.members(side.id)) for side in sides]
         parts.append((library.group(identifier), [entry for entry in lists if entry[1]]))
-    return engine.render("card/card.html", name=name, parts=parts)
+    return engine.render(
+        "card/card.html", name=name, parts=parts, organisation=organisation or Organisation()
+    )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from meedenker.errors import RenderError
+from meedenker_widgets.components.local import Place
 from meedenker_widgets.hosts.marks import MIME
 
 Piece = Mapping[str, object]
@@ -17,6 +18,7 @@ _ANCHOR = re.compile(r'<a class="anchor-link".*?</a>', re.DOTALL)
 _HEADING = re.compile(r"(?=<h2[ >])")
 _FIRST_HEADING = re.compile(r"<h([12])[^>]*>(.*?)</h\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
+EXERCISE = "exercise"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +29,17 @@ class Slot:
     number: int
 
 
+Part = str | Slot | Place
+"""Fixed HTML, a visitor's question, or what the organisation filled in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A part of a page, from one second-level heading to the next. The first one is the header."""
 
     title: str
     slug: str
-    parts: tuple[str | Slot, ...]
+    parts: tuple[Part, ...]
 
     @property
     def questions(self) -> tuple[str, ...]:
@@ -41,7 +47,7 @@ class Section:
         return tuple(part.item for part in self.parts if isinstance(part, Slot))
 
     @property
-    def body(self) -> tuple[str | Slot, ...]:
+    def body(self) -> tuple[Part, ...]:
         """The parts without the heading, for a page that has it as its title."""
         first, *rest = self.parts
         return (_FIRST_HEADING.sub("", first, count=1) if isinstance(first, str) else first, *rest)
@@ -84,7 +90,7 @@ def build_skeleton(pieces: Iterable[Piece], path: str) -> Skeleton:
 
 
 def _sections(pieces: Iterable[Piece]) -> Iterator[Section]:
-    parts: list[str | Slot] = []
+    parts: list[Part] = []
     numbers = _Numbers()
     for piece in pieces:
         for part in _parts(piece, numbers):
@@ -106,7 +112,7 @@ class _Numbers:
         return self._last
 
 
-def _parts(piece: Piece, numbers: _Numbers) -> Iterator[str | Slot]:
+def _parts(piece: Piece, numbers: _Numbers) -> Iterator[Part]:
     if "text" in piece:
         text = _ANCHOR.sub("", str(piece["text"]))
         for prose in _HEADING.split(text):
@@ -117,14 +123,15 @@ def _parts(piece: Piece, numbers: _Numbers) -> Iterator[str | Slot]:
     if not isinstance(data, Mapping):
         return
     if MIME in data:
-        yield Slot(str(data[MIME]["item"]), numbers.next())
+        component, item = str(data[MIME]["component"]), str(data[MIME]["item"])
+        yield Slot(item, numbers.next()) if component == EXERCISE else Place(component, item)
     elif "text/html" in data:
         yield str(data["text/html"])
     elif "text/plain" in data:
         yield f"<pre>{html.escape(str(data['text/plain']))}</pre>"
 
 
-def _section(parts: list[str | Slot]) -> Section:
+def _section(parts: list[Part]) -> Section:
     first = next((part for part in parts if isinstance(part, str)), "")
     match = _FIRST_HEADING.search(first)
     title = html.unescape(_TAG.sub("", match[2])).strip() if match else ""

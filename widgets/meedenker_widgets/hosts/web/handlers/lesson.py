@@ -9,14 +9,16 @@ from meedenker.errors import NotFoundError
 from meedenker.service import View
 from meedenker.storage import Owner
 from meedenker_widgets.components.engine import Setting
+from meedenker_widgets.components.local import Place
 from meedenker_widgets.components.progress import Step, render_progress
 from meedenker_widgets.hosts.web.frame import Frame, gap
 from meedenker_widgets.hosts.web.handlers import events
 from meedenker_widgets.hosts.web.handlers.answering import AnsweringHandler, Sheet
 from meedenker_widgets.hosts.web.handlers.base import HTML, Handler
 from meedenker_widgets.hosts.web.kept import Kept
+from meedenker_widgets.hosts.web.organisation import Version
 from meedenker_widgets.hosts.web.packing import Packed, compress_well, joined, pack, pack_once
-from meedenker_widgets.hosts.web.skeleton import Skeleton, Slot
+from meedenker_widgets.hosts.web.skeleton import Part, Skeleton, Slot
 
 UNIT = "progress.exercises"
 
@@ -85,6 +87,8 @@ class LessonPage(AnsweringHandler):
             item: self.desk.shown.packed(view, setting, number)
             for number, (item, view) in enumerate(views.items(), start=1)
         }
+        for place in _places(page):
+            values[place.name] = [self.desk.places.packed(place)]
         values["progress"] = [self._progress(page, views)]
         values["saved"] = [pack_once(self.saved(views))]
         return joined(frame.packed(values))
@@ -92,26 +96,36 @@ class LessonPage(AnsweringHandler):
     def _frame(self, page: Skeleton) -> Frame:
         counted = sum(self.desk.library.question(item).counted for item in page.questions)
         html = self.desk.engine.render(
-            "lesson.html", page=page, gap=gap, is_slot=_is_slot, exercises=counted
+            "lesson.html", page=page, gap=gap, gap_name=_gap_name, exercises=counted
         )
         return Frame(html)
 
     def _send_untouched(self, page: Skeleton, views: Mapping[str, View]) -> None:
         """The page of somebody who answered nothing yet is the same for all of them."""
-        packed = _untouched.get(page)
-        if packed is None:
+        version = self.desk.places.version
+        made, packed = _untouched.get(page, (None, None))
+        if packed is None or made != version:
             content = self._fill(page, views).content
-            packed = _untouched[page] = Packed(content, compress_well(content))
+            packed = Packed(content, compress_well(content))
+            _untouched[page] = (version, packed)
         self.send_packed(packed, HTML)
 
 
 _frames: WeakKeyDictionary[Skeleton, Frame] = WeakKeyDictionary()
 _progress = Kept[Packed]()
-_untouched: WeakKeyDictionary[Skeleton, Packed] = WeakKeyDictionary()
+_untouched: WeakKeyDictionary[Skeleton, tuple[Version, Packed]] = WeakKeyDictionary()
 
 
-def _is_slot(part: object) -> bool:
-    return isinstance(part, Slot)
+def _gap_name(part: Part) -> str:
+    """The gap for a part that is filled in at every request; empty for fixed HTML."""
+    if isinstance(part, Slot):
+        return part.item
+    return part.name if isinstance(part, Place) else ""
+
+
+def _places(page: Skeleton) -> set[Place]:
+    parts = (part for section in (page.header, *page.sections) for part in section.parts)
+    return {part for part in parts if isinstance(part, Place)}
 
 
 class ReferencePage(Handler):
@@ -123,4 +137,4 @@ class ReferencePage(Handler):
         if path is None:
             raise NotFoundError("page.unknown")
         page = await self.desk.renderer.page(path)
-        self.render_page("reference.html", page=page)
+        self.render_page("reference.html", page=self.desk.places.filled(page))
