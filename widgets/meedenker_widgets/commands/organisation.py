@@ -62,7 +62,7 @@ def _say(code: str, **params: object) -> None:
 
 
 def _label(field: str) -> str:
-    return shipped_texts().say(f"own.field.{field}").rstrip("?")
+    return shipped_texts().say(f"own.field.{field}")
 
 
 def _show(options: argparse.Namespace) -> None:
