@@ -44,6 +44,8 @@ PAGES = {
     "/gemeente/zelftest": "Zelftest",
     "/gemeente/frieslab": "Frieslab",
     "/trainer/": "trainers",
+    "/organisatie/": "Gegevens van uw organisatie",
+    "/organisatie/kaart/nieuw": "Een regel toevoegen",
     "/toegankelijkheid": "Toegankelijkheid",
     "/privacy": "Privacy",
     "/bronnen": "Bronnen",
