@@ -2,6 +2,7 @@
 """`meedenker organisation …`: what it keeps, takes out and refuses."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from meedenker.content.texts import shipped_texts
 from meedenker.service.organisation import read_export
 from meedenker_widgets import cli
+from tests.cli.test_commands import ENGLISH
 from tests.organisation.support import ORGANISATION
 
 SAY = shipped_texts().say
@@ -36,6 +38,15 @@ def fill_in(run) -> None:
         for part in (f"--{name}", ORGANISATION[name])
     ]
     assert run("set", *given, *rules) == (0, SAY("cli.organisation-saved") + "\n", "")
+
+
+@pytest.mark.parametrize("action", ["set", "export-map", ""])
+def test_help_is_in_dutch(action: str, capsys: pytest.CaptureFixture[str]):
+    with pytest.raises(SystemExit):
+        cli.main(["organisation", *filter(None, [action]), "--help"])
+    shown = capsys.readouterr().out
+    assert shown.startswith("gebruik: meedenker organisation")
+    assert not ENGLISH.search(re.sub(r"--help|\bshow\b", "", shown))
 
 
 def test_nothing_is_filled_in_at_first(run):

@@ -61,3 +61,7 @@ class Keeper(Client):
         }
         fields["content"] = fields["content"].replace("\n", "\r\n")  # as browsers send it
         return self.upload("/organisatie/vervangen", fields)
+
+
+def words(html: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())

@@ -121,7 +121,15 @@ class EntryPage(OrganisationHandler):
         if place:
             faults = await self.desk.write(organisation.change, place, fields, version)
         else:
-            faults = await self.desk.write(organisation.add, fields, version)
+            try:
+                faults = await self.desk.write(organisation.add, fields, version)
+            except AnswerError as error:
+                if error.code != "own.changed":
+                    raise
+                self.set_status(409)  # a new line fits anywhere: what was typed can be sent again
+                now = organisation.kept().map_version
+                self._show(number, fields, now, changed=self.desk.texts.sentence(error))
+                return
         if faults:
             self.set_status(422)
             self._show(number, fields, version, faults)
@@ -134,9 +142,11 @@ class EntryPage(OrganisationHandler):
         values: Mapping[str, str],
         version: int,
         faults: Sequence[Fault] = (),
+        changed: str = "",
     ) -> None:
         self.render_page(
             "organisatie_regel.html",
+            changed=changed,
             number=number,
             values=values,
             version=version,
