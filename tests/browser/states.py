@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from meedenker_widgets.commands.demo import FILE as DEMO
 from tests.browser.more_states import MORE_STATES
+from tests.browser.organisation_states import ORGANISATION_STATES
 from tests.browser.visitor import (
     CASE,
     LESSON,
@@ -49,6 +50,8 @@ FIXED = (
     "/gemeente/koploperscan",
     "/trainer/",
     "/trainer/wetsartikelen",
+    "/organisatie/",
+    "/organisatie/kaart/nieuw",
     "/toegankelijkheid",
     "/privacy",
     "/mijn-code",
@@ -193,4 +196,10 @@ FIXED_STATES: dict[str, State] = {
     path: lambda visitor, path=path: visitor.open(path)  # type: ignore[misc]
     for path in FIXED
 }
-STATES: dict[str, State] = {**FIXED_STATES, **LESSON_STATES, **SELFTEST_STATES, **MORE_STATES}
+STATES: dict[str, State] = {
+    **FIXED_STATES,
+    **LESSON_STATES,
+    **SELFTEST_STATES,
+    **MORE_STATES,
+    **ORGANISATION_STATES,
+}

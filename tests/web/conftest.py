@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Server, free_port
+from tests.organisation.support import ORGANISATION
+from tests.web.organisation import HEADINGS, Keeper
 
 
 @pytest.fixture(scope="module")
@@ -18,3 +20,12 @@ def crowd(tmp_path_factory: pytest.TempPathFactory, pages_cache: Path) -> Iterat
     running = Server(data, free_port(), ("--behind-proxy",)).start()
     yield running
     running.stop()
+
+
+@pytest.fixture
+def keeper(server: Server) -> Iterator[Keeper]:
+    """Somebody at this computer; what was filled in is gone at the end."""
+    person = Keeper(server)
+    yield person
+    assert person.save(**dict.fromkeys(ORGANISATION, "")).status == 303
+    assert person.confirm(person.preview(HEADINGS)).status == 303

@@ -46,6 +46,8 @@ PAGES = {
     "/gemeente/frieslab": "Frieslab",
     "/trainer/": "trainers",
     "/trainer/wetsartikelen": "Wetsartikelen",
+    "/organisatie/": "Gegevens van uw organisatie",
+    "/organisatie/kaart/nieuw": "Een regel toevoegen",
     "/toegankelijkheid": "Toegankelijkheid",
     "/privacy": "Privacy",
     "/bronnen": "Bronnen",

@@ -11,7 +11,8 @@ In a notebook:
 
 from meedenker_widgets.hosts.assessment import Assessment, points, written
 from meedenker_widgets.hosts.compass import Compass
-from meedenker_widgets.hosts.fixed import Card, Contents, Ladders, Picture, Reference, Safety
+from meedenker_widgets.hosts.fixed import Contents, Ladders, Picture, Reference
+from meedenker_widgets.hosts.local import Card, Coordinator, OwnOrganisation, Safety, SocialMap
 from meedenker_widgets.hosts.notebook import Exercise
 from meedenker_widgets.hosts.overview import Comparison, Overview, Stairs
 
@@ -21,12 +22,15 @@ __all__ = [
     "Comparison",
     "Compass",
     "Contents",
+    "Coordinator",
     "Exercise",
     "Ladders",
     "Overview",
+    "OwnOrganisation",
     "Picture",
     "Reference",
     "Safety",
+    "SocialMap",
     "Stairs",
     "points",
     "written",

@@ -9,7 +9,16 @@ from typing import Any, NoReturn
 from meedenker import __version__
 from meedenker.content.texts import load_texts
 from meedenker.errors import MeedenkerError, SetupError
-from meedenker_widgets.commands import content, demo, doctor, lab, nbgrader, purge, start
+from meedenker_widgets.commands import (
+    content,
+    demo,
+    doctor,
+    lab,
+    nbgrader,
+    organisation,
+    purge,
+    start,
+)
 
 PROGRAM = "meedenker"
 
@@ -64,7 +73,7 @@ def _parser() -> _Parser:
     parser.add_argument("--debug", action="store_true", help="toon bij een fout alle details")
     commands = parser.add_subparsers(metavar="OPDRACHT", required=True)
 
-    for command in (content, start, demo, doctor, lab, purge, nbgrader):
+    for command in (content, start, demo, doctor, lab, purge, organisation, nbgrader):
         command.add_to(commands)
     return parser
 

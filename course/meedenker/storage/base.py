@@ -76,8 +76,29 @@ class VisitStore(AnswerStore, Protocol):
         """Remove every owner whose term is over, and measurements nobody is left in."""
 
 
-class MeasurementStore(VisitStore, Protocol):
-    """Keeps measurements and who may answer in them as well."""
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is kept under a key, as plain data for JSON. Version 0: nothing was ever kept."""
+
+    value: object = None
+    version: int = 0
+
+
+class SettingStore(Protocol):
+    """Keeps a few settings of the organisation that runs the site."""
+
+    def setting(self, key: str) -> Setting:
+        """What is kept under this key."""
+
+    def keep_setting(self, key: str, value: object, version: int) -> Setting:
+        """Keep a value in the place of the one with this version, and return it with its own.
+
+        Raises `StorageError`: `storage.changed` when another version is kept by now.
+        """
+
+
+class MeasurementStore(VisitStore, SettingStore, Protocol):
+    """Keeps measurements and who may answer in them, and the settings as well."""
 
     def add_respondent(self, respondent: Respondent, records: Mapping[str, Record]) -> None:
         """Keep a respondent, its measurement if that is new, and first records; all or none."""

@@ -62,6 +62,24 @@ def loads(text: str) -> Record:
         raise StorageError("storage.unreadable-record") from error
 
 
+def plain_to_text(value: object) -> str:
+    """Plain data as one JSON text."""
+    return _to_text(value)
+
+
+def plain_from_text(text: str) -> object:
+    """The plain data in one JSON text; raises `StorageError` for anything else."""
+    try:
+        return json.loads(text)
+    except ValueError as error:
+        raise StorageError("storage.unreadable-record") from error
+
+
+def plain_copy(value: object) -> object:
+    """Plain data that shares nothing with what it was made of."""
+    return plain_from_text(plain_to_text(value))
+
+
 def _mapping(value: object) -> Mapping[str, object]:
     if not isinstance(value, dict):
         raise TypeError(value)

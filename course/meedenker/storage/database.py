@@ -18,6 +18,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from meedenker.errors import SetupError, StorageError
 from meedenker.storage import schema
 from meedenker.storage.connections import Connections
+from meedenker.storage.migrations import STEPS, bring_along
 from meedenker.storage.moved import watch_file
 
 BUSY_SECONDS = 5
@@ -34,7 +35,10 @@ _SIGNS = (
 
 
 class Database:
-    """A database with our tables: made when it is empty, refused when it is of another version."""
+    """A database with our tables: made when it is empty.
+
+    One of an older version is brought along; one of a version we do not know is refused.
+    """
 
     def __init__(self, url: str | URL) -> None:
         self._engine = create_engine(url, pool_size=4, max_overflow=4, pool_pre_ping=False)
@@ -109,13 +113,15 @@ class Database:
             if schema.schema_info.name not in names:
                 raise SetupError("setup.database-foreign", path=path)
             found = connection.execute(select(schema.schema_info.c.version)).scalar_one()
+            found = bring_along(connection, found)
         _accept(path, found)
 
 
 def known_version(path: Path) -> int:
     """The version of a database of ours in a file, which is not changed.
 
-    Raises `SetupError` when it is of another version or no database of ours, and `StorageError`
+    An older one that starting the server brings along is fine. Raises `SetupError` when it is of
+    another version or no database of ours, and `StorageError`
     when it cannot be read.
     """
     address = f"{path.absolute().as_uri()}?mode=ro"
@@ -129,7 +135,7 @@ def known_version(path: Path) -> int:
     except sqlite3.Error as error:
         raise _storage_error(error) from error
     found = rows[0][0] if rows else schema.VERSION  # an empty file becomes one of this version
-    _accept(path, found)
+    _accept(path, schema.VERSION if found in STEPS else found)
     return int(found)
 
 

@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 from meedenker.domain.attempt import Record
 from meedenker.domain.retention import Keeping, expires_at
 from meedenker.errors import StorageError
-from meedenker.storage.base import Change, Owner, Purged, Respondent
+from meedenker.storage.base import Change, Owner, Purged, Respondent, Setting
+from meedenker.storage.codec import plain_copy
 from meedenker.storage.locks import taken
 
 
@@ -21,6 +22,7 @@ class MemoryStore:
         self._records: dict[Owner, dict[str, Record]] = {}
         self._respondents: dict[Owner, Respondent] = {}
         self._added: dict[Owner, datetime] = {}
+        self._settings: dict[str, Setting] = {}
 
     def records(self, owner: Owner) -> Mapping[str, Record]:
         """All records of an owner."""
@@ -97,6 +99,20 @@ class MemoryStore:
     def respondent(self, owner: Owner) -> Respondent | None:
         """The respondent by its owner."""
         return self._respondents.get(owner)
+
+    def setting(self, key: str) -> Setting:
+        """What is kept under this key."""
+        with self._lock:
+            kept = self._settings.get(key, Setting())
+        return replace(kept, value=plain_copy(kept.value))
+
+    def keep_setting(self, key: str, value: object, version: int) -> Setting:
+        """Keep a value in the place of the one with this version."""
+        with self._lock:
+            if self._settings.get(key, Setting()).version != version:
+                raise StorageError("storage.changed")
+            kept = self._settings[key] = Setting(plain_copy(value), version + 1)
+        return replace(kept, value=plain_copy(kept.value))
 
     def check(self) -> None:
         """Memory can always be read."""

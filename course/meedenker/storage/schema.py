@@ -12,8 +12,8 @@ from sqlalchemy import (
     Text,
 )
 
-VERSION = 1
-"""Raise it with every change of the tables, and write the migration."""
+VERSION = 2
+"""Raise it with every change of the tables, and write the step in `migrations.py`."""
 
 metadata = MetaData()
 
@@ -50,4 +50,12 @@ answer = Table(
     Column("item", String(120), primary_key=True),
     Column("record", Text, nullable=False),
     sqlite_with_rowid=False,
+)
+
+setting = Table(
+    "setting",
+    metadata,
+    Column("key", String(40), primary_key=True),
+    Column("value", Text, nullable=False),
+    Column("version", Integer, nullable=False),
 )

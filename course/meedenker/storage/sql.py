@@ -12,7 +12,7 @@ from meedenker.domain.attempt import Record
 from meedenker.domain.retention import Keeping, expires_at
 from meedenker.errors import SetupError, StorageError
 from meedenker.storage import codec, schema
-from meedenker.storage.base import Change, Measurement, Owner, Purged, Respondent
+from meedenker.storage.base import Change, Measurement, Owner, Purged, Respondent, Setting
 from meedenker.storage.database import Database
 from meedenker.storage.prepared import Prepared
 
@@ -32,6 +32,9 @@ _update_answer = (
     update(schema.answer)
     .where(_answers.owner == bindparam("of_owner"), _answers.item == bindparam("of_item"))
     .values(record=bindparam("record"))
+)
+_setting = select(schema.setting.c.value, schema.setting.c.version).where(
+    schema.setting.c.key == bindparam("key")
 )
 _touch = (
     update(schema.visitor)
@@ -55,6 +58,7 @@ class SqlStore:
         self._update = Prepared(_update_answer, dialect)
         self._insert = Prepared(insert(schema.answer), dialect)
         self._touch = Prepared(_touch, dialect)
+        self._setting = Prepared(_setting, dialect)
         self._insert_visitor = Prepared(
             insert(schema.visitor), dialect, ("owner", "role", "created_at", "expires_at")
         )
@@ -190,6 +194,26 @@ class SqlStore:
             created_at=datetime.fromisoformat(row.created_at),
         )
         return Respondent(owner=owner, role=row.role, measurement=measurement)
+
+    def setting(self, key: str) -> Setting:
+        """What is kept under this key."""
+        with self._database.cursor(writing=False) as cursor:
+            self._setting.run(cursor, key=key)
+            row = cursor.fetchone()
+        return Setting(codec.plain_from_text(row[0]), row[1]) if row else Setting()
+
+    def keep_setting(self, key: str, value: object, version: int) -> Setting:
+        """Keep a value in the place of the one with this version."""
+        column = schema.setting.c
+        kept = {"value": codec.plain_to_text(value), "version": version + 1}
+        replace = update(schema.setting).where(column.key == key, column.version == version)
+        known = select(column.version).where(column.key == key)
+        with self._database.writing() as connection:
+            if version == 0 and connection.execute(known).first() is None:
+                connection.execute(insert(schema.setting).values(key=key, **kept))
+            elif connection.execute(replace.values(**kept)).rowcount != 1:
+                raise StorageError("storage.changed")
+        return Setting(codec.plain_from_text(str(kept["value"])), version + 1)
 
     def check(self) -> None:
         """Read one row."""

@@ -51,6 +51,8 @@ def port_number(text: str) -> int:
 def run(options: argparse.Namespace) -> None:
     """Serve until Ctrl-C."""
     # Voilà is imported here, not above: every other command answers without it.
+    from meedenker.content.texts import shipped_texts
+    from meedenker.storage.keyfile import KEY_FILE
     from meedenker_widgets.hosts.web.app import WebHost, WebSettings
     from meedenker_widgets.hosts.web.material import material_root
 
@@ -69,6 +71,9 @@ def run(options: argparse.Namespace) -> None:
 
     def ready(address: str) -> None:
         print(f"Meedenker staat klaar: {address}", flush=True)
+        if settings.needs_key:
+            path = settings.data / KEY_FILE
+            print(shipped_texts().say("admin.key-at", path=path), file=sys.stderr)
         print("Stoppen: Ctrl-C", file=sys.stderr)
         if not options.no_browser and _has_screen():
             with contextlib.suppress(webbrowser.Error):

@@ -6,13 +6,11 @@ from functools import cache
 from meedenker.content.library import shipped_library
 from meedenker.content.texts import shipped_texts
 from meedenker_widgets.assets import DIST
-from meedenker_widgets.components.card import render_card
 from meedenker_widgets.components.contents import render_contents
 from meedenker_widgets.components.engine import Engine
 from meedenker_widgets.components.ladders import render_ladders
 from meedenker_widgets.components.pictures import render_picture
 from meedenker_widgets.components.reference import render_reference
-from meedenker_widgets.components.safety import render_safety
 from meedenker_widgets.hosts.marks import on_web
 
 
@@ -34,13 +32,6 @@ class Fixed:
         style = (DIST / "notebook.css").read_text("utf-8")
         box = f'<style>{style}</style><div class="mdk-notebook meedenker-theme" lang="nl">'
         return {"text/html": f"{box}{self._html}</div>"}
-
-
-class Card(Fixed):
-    """A card to print and keep, for example `Card("opschalen")`."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(render_card(shipped_engine(), name))
 
 
 class Contents(Fixed):
@@ -69,10 +60,3 @@ class Reference(Fixed):
 
     def __init__(self, group: str) -> None:
         super().__init__(render_reference(shipped_engine(), group, links=on_web()))
-
-
-class Safety(Fixed):
-    """The button “Is hier iemand onveilig?”."""
-
-    def __init__(self) -> None:
-        super().__init__(render_safety(shipped_engine()))

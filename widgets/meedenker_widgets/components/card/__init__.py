@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A card for in a pocket: what a page is about, in short; prints alone on its page."""
 
+from meedenker.domain.organisation import Organisation
 from meedenker.errors import NotFoundError
 from meedenker_widgets.components.compass import DIRECTIONS, wheel
 from meedenker_widgets.components.engine import Engine
@@ -18,8 +19,8 @@ TEMPLATES = {"kompas": "card/kompas.html"}
 """The cards that hold more than their parts."""
 
 
-def render_card(engine: Engine, name: str) -> str:
-    """The card by its name: a part for each group, with the titles of its items.
+def render_card(engine: Engine, name: str, organisation: Organisation | None = None) -> str:
+    """The card by its name: a part for each group, and the coordinator to call.
 
     Raises `NotFoundError` for a name that is not in `CARDS`.
     """
@@ -32,4 +33,5 @@ def render_card(engine: Engine, name: str) -> str:
         lists = [(side.title, library.members(side.id)) for side in sides]
         parts.append((library.group(identifier), [entry for entry in lists if entry[1]]))
     template = TEMPLATES.get(name, "card/card.html")
-    return engine.render(template, name=name, parts=parts, **wheel(engine))
+    values = {"name": name, "parts": parts, "organisation": organisation or Organisation()}
+    return engine.render(template, **values, **wheel(engine))

@@ -21,10 +21,12 @@ from meedenker.content.library import shipped_library
 from meedenker.content.texts import shipped_texts
 from meedenker.errors import StorageError
 from meedenker.storage import DATABASE, SqlStore
+from meedenker.storage.keyfile import read_or_make_key
 from meedenker_widgets.hosts.web.bodies import MAX_BODY, MAX_DROPPED, BoundedApplication
 from meedenker_widgets.hosts.web.desk import Desk
 from meedenker_widgets.hosts.web.handlers.base import UnknownPage
 from meedenker_widgets.hosts.web.listening import listen
+from meedenker_widgets.hosts.web.loopback import is_loopback
 from meedenker_widgets.hosts.web.material import (
     LESSONS,
     REFERENCE,
@@ -53,6 +55,11 @@ class WebSettings:
     ip: str = "127.0.0.1"
     behind_proxy: bool = False
     database: str = DATABASE
+
+    @property
+    def needs_key(self) -> bool:
+        """Whether others than who sits at this computer can reach the server."""
+        return self.behind_proxy or not is_loopback(self.ip)
 
 
 class WebHost(Voila):  # type: ignore[misc]  # Voilà has no types
@@ -117,6 +124,7 @@ class WebHost(Voila):  # type: ignore[misc]  # Voilà has no types
             store=store,
             assets=load_assets(),
             renderer=renderer,
+            key=read_or_make_key(settings.data) if settings.needs_key else "",
             pages=(
                 *pages_in(settings.root, LESSONS, "/cursus/"),
                 *pages_in(settings.root, REFERENCE, "/naslag/"),

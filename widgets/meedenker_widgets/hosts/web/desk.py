@@ -13,11 +13,20 @@ from meedenker.content import Library, Search, Texts
 from meedenker.content.search import Hit
 from meedenker.domain.attempt import Event
 from meedenker.errors import StorageError
-from meedenker.service import Exercises, Reports, SelfTest, View, Visits
+from meedenker.service import (
+    Administration,
+    Exercises,
+    OrganisationSettings,
+    Reports,
+    SelfTest,
+    View,
+    Visits,
+)
 from meedenker.storage import MeasurementStore, Owner
 from meedenker_widgets.components import Engine
 from meedenker_widgets.hosts.web.kept import KeptExercises
 from meedenker_widgets.hosts.web.limits import Limiter
+from meedenker_widgets.hosts.web.organisation import OwnPlaces
 from meedenker_widgets.hosts.web.overviews import ShownOverviews
 from meedenker_widgets.hosts.web.pace import Pace
 from meedenker_widgets.hosts.web.renderer import PageRenderer
@@ -39,6 +48,8 @@ class Desk:
     assets: dict[str, Asset]
     renderer: PageRenderer
     pages: Sequence[Hit] = ()
+    key: str = ""
+    """The administrator's key; empty on a server for this computer alone."""
     limiter: Limiter = field(default_factory=Limiter)
     pace: Pace = field(default_factory=Pace)
     writers: ThreadPoolExecutor = field(
@@ -66,6 +77,21 @@ class Desk:
         return Reports(self.library, self.texts, self.store, self.selftest)
 
     @cached_property
+    def organisation(self) -> OrganisationSettings:
+        """What the organisation filled in, to change."""
+        return OrganisationSettings(self.store, self.texts)
+
+    @cached_property
+    def places(self) -> OwnPlaces:
+        """What the organisation filled in, in pages."""
+        return OwnPlaces(self.organisation, lambda: self.engine)
+
+    @cached_property
+    def administration(self) -> Administration:
+        """Signing in with the key."""
+        return Administration(self.store, self.key)
+
+    @cached_property
     def search(self) -> Search:
         """Finding content."""
         return Search(self.library, self.pages)
@@ -74,7 +100,11 @@ class Desk:
     def engine(self) -> Engine:
         """Component and page templates."""
         return Engine(
-            self.library, self.texts, (TEMPLATES,), asset=lambda name: self.assets[name].url
+            self.library,
+            self.texts,
+            (TEMPLATES,),
+            asset=lambda name: self.assets[name].url,
+            own=self.places.html,
         )
 
     @cached_property

@@ -26,6 +26,7 @@ VISITOR = Rate(burst=120, per_second=10)
 NEW_MEASUREMENT = Rate(burst=60, per_second=0.1)
 CODE = Rate(burst=30, per_second=0.2)
 CODE_EVERYWHERE = Rate(burst=300, per_second=5)
+ADMIN_KEY = Rate(burst=10, per_second=0.05)
 UNKNOWN_LINK = Rate(burst=60, per_second=0.5)
 
 

@@ -6,10 +6,11 @@ from typing import TypeGuard
 
 from meedenker.service.overviews import Overviews
 from meedenker_widgets.components.engine import Engine, Setting
+from meedenker_widgets.components.local import Place
 from meedenker_widgets.components.overview import render_overview
 from meedenker_widgets.hosts.marks import OVERVIEW
 from meedenker_widgets.hosts.web.kept import Kept
-from meedenker_widgets.hosts.web.skeleton import Mark, Part, Skeleton
+from meedenker_widgets.hosts.web.skeleton import Part, Skeleton
 
 KEPT = 200
 
@@ -39,12 +40,11 @@ class ShownOverviews:
         return render_overview(self._engine, item, chosen, Setting(action=action))
 
 
-def overviews_on(page: Skeleton) -> Iterator[str]:
-    """The overviews of a page, in order."""
-    parts = (part for section in (page.header, *page.sections) for part in section.parts)
-    return (part.item for part in parts if is_overview(part))
+def overviews_on(page: Skeleton) -> Iterator[Place]:
+    """Where the overviews of a page come, in order."""
+    return (part for part in page.parts if is_overview(part))
 
 
-def is_overview(part: Part) -> TypeGuard[Mark]:
+def is_overview(part: Part) -> TypeGuard[Place]:
     """Whether an overview comes here."""
-    return isinstance(part, Mark) and part.component == OVERVIEW
+    return isinstance(part, Place) and part.component == OVERVIEW

@@ -3,10 +3,21 @@
 
 from typing import Any
 
-from meedenker_widgets.hosts.web.handlers import files, lesson, own, rooms, selftest, theme, trainer
+from meedenker_widgets.hosts.web.handlers import (
+    admin,
+    files,
+    lesson,
+    organisation,
+    own,
+    rooms,
+    selftest,
+    theme,
+    trainer,
+)
 
 _LINK = r"([A-Za-z0-9_-]{32})"
 _SLUG = r"([a-z-]+)"
+_NUMBER = r"[1-9][0-9]{0,3}"
 _FIXED = {
     "/": "home.html",
     "/cursus/": "cursus.html",
@@ -47,5 +58,13 @@ def routes() -> list[Any]:
         (rf"/gemeente/zelftest/{_LINK}/grafiek(-smal)?\.(svg|png)", files.Figure),
         (rf"/gemeente/zelftest/{_LINK}/wissen", selftest.Erase),
         (rf"/gemeente/zelftest/{_LINK}/{_SLUG}", theme.ThemePage),
+        (r"/organisatie/", organisation.OrganisationPage),
+        (rf"/organisatie/kaart/(nieuw|{_NUMBER})", organisation.EntryPage),
+        (rf"/organisatie/kaart/({_NUMBER})/weg", organisation.RemoveEntry),
+        (r"/organisatie/inlezen", organisation.ImportMap),
+        (r"/organisatie/vervangen", organisation.ReplaceMap),
+        (r"/organisatie/(sociale-kaart|leeg-voorbeeld)\.csv", organisation.MapFile),
+        (r"/organisatie/aanmelden", admin.SignIn),
+        (r"/organisatie/afmelden", admin.SignOut),
         (rf"/(intervisie|gemeente)/{_SLUG}", rooms.UnbuiltRoom),
     ]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from meedenker.errors import RenderError
+from meedenker_widgets.components.local import Place
 from meedenker_widgets.hosts.marks import EXERCISE, MIME
 
 Piece = Mapping[str, object]
@@ -26,17 +27,14 @@ class Slot:
     item: str
     number: int
 
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Where another component comes that depends on the request: an overview, by its id."""
-
-    component: str
-    item: str
+    @property
+    def name(self) -> str:
+        """A name of its own on a page."""
+        return self.item
 
 
-Part = str | Slot | Mark
-"""A piece of a page: fixed HTML, or where something comes."""
+Part = str | Slot | Place
+"""Fixed HTML, a visitor's question, or a component that is filled in for each request."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +70,12 @@ class Skeleton:
     sections: tuple[Section, ...]
     questions: tuple[str, ...]
     """Every question on the page, in order."""
+
+    @property
+    def parts(self) -> Iterator[Part]:
+        """Everything on the page, in order."""
+        for section in (self.header, *self.sections):
+            yield from section.parts
 
     def section(self, slug: str) -> Section | None:
         """The section by its slug."""
@@ -130,7 +134,7 @@ def _parts(piece: Piece, numbers: _Numbers) -> Iterator[Part]:
         return
     if MIME in data:
         component, item = str(data[MIME]["component"]), str(data[MIME]["item"])
-        yield Slot(item, numbers.next()) if component == EXERCISE else Mark(component, item)
+        yield Slot(item, numbers.next()) if component == EXERCISE else Place(component, item)
     elif "text/html" in data:
         yield str(data["text/html"])
     elif "text/plain" in data:

@@ -69,6 +69,10 @@ SPECIAL = {
     "answer.too-fast": HTTPStatus.TOO_MANY_REQUESTS,
     "answer.too-large": HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     "answer.other-site": HTTPStatus.FORBIDDEN,
+    "admin.only-here": HTTPStatus.FORBIDDEN,
+    "admin.signed-out": HTTPStatus.FORBIDDEN,
+    "own.changed": HTTPStatus.CONFLICT,
+    "storage.changed": HTTPStatus.CONFLICT,
 }
 _to_json = json.JSONEncoder(ensure_ascii=False).encode
 log = logging.getLogger("meedenker.web")

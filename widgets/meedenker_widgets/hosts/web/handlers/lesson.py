@@ -59,7 +59,7 @@ class ReferencePage(NotebookPage):
         page = await self.page(slug)
         if self.wants_json:
             found = overviews_on(page)
-            patches = [{"target": item, "html": self._overview(item)} for item in found]
+            patches = [{"target": at.item, "html": self._overview(at.item)} for at in found]
             self.send_json({"patches": patches})
         elif page.questions:
             await super().get(slug)
@@ -75,7 +75,7 @@ class ReferencePage(NotebookPage):
 
     def gaps(self, page: Skeleton, views: Mapping[str, View]) -> Gaps:  # noqa: ARG002
         """The overviews, as the query asks."""
-        return {item: [pack_once(self._overview(item))] for item in overviews_on(page)}
+        return {at.name: [pack_once(self._overview(at.item))] for at in overviews_on(page)}
 
     def same_for_all(self, page: Skeleton, views: Mapping[str, View]) -> bool:
         """Not when an overview is narrowed down either."""

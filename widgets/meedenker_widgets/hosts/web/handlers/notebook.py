@@ -14,6 +14,7 @@ from meedenker_widgets.hosts.web.frame import Frame, gap
 from meedenker_widgets.hosts.web.handlers import events
 from meedenker_widgets.hosts.web.handlers.answering import AnsweringHandler, Sheet
 from meedenker_widgets.hosts.web.handlers.base import HTML
+from meedenker_widgets.hosts.web.organisation import Version, own_places
 from meedenker_widgets.hosts.web.packing import Packed, compress_well, joined, pack_once
 from meedenker_widgets.hosts.web.skeleton import Skeleton
 
@@ -103,6 +104,8 @@ class NotebookPage(AnsweringHandler):
             item: self.desk.shown.packed(views[item], setting, number)
             for item, number in self._numbers(page).items()
         }
+        for place in own_places(page):
+            values[place.name] = [self.desk.places.packed(place)]
         values.update(self.gaps(page, views))
         if views:
             values["saved"] = [pack_once(self.saved(views))]
@@ -115,12 +118,14 @@ class NotebookPage(AnsweringHandler):
 
     def _send_untouched(self, page: Skeleton, views: Mapping[str, View]) -> None:
         """The page of somebody who answered nothing yet is the same for all of them."""
-        packed = _untouched.get(page)
-        if packed is None:
+        version = self.desk.places.version
+        made, packed = _untouched.get(page, (None, None))
+        if packed is None or made != version:
             content = self._fill(page, views).content
-            packed = _untouched[page] = Packed(content, compress_well(content))
+            packed = Packed(content, compress_well(content))
+            _untouched[page] = (version, packed)
         self.send_packed(packed, HTML)
 
 
 _frames: WeakKeyDictionary[Skeleton, Frame] = WeakKeyDictionary()
-_untouched: WeakKeyDictionary[Skeleton, Packed] = WeakKeyDictionary()
+_untouched: WeakKeyDictionary[Skeleton, tuple[Version, Packed]] = WeakKeyDictionary()

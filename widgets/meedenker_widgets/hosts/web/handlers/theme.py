@@ -64,7 +64,7 @@ class ThemePage(RespondentHandler):
             self.desk.shown.render(views[part.item], SETTING, part.number)
             if isinstance(part, Slot)
             else part
-            for part in section.body
+            for part in self.desk.places.filled_section(section).body
         ]
         problems = [
             (numbers[item], f"{item}:{problem.field}", problem)
