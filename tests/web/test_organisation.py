@@ -12,7 +12,7 @@ import pytest
 from meedenker.domain.social_map import LIMITS
 from tests.conftest import Server
 from tests.organisation.support import ORGANISATION, SHORTEST, TEAM
-from tests.web.organisation import HOME, NEW, Keeper, words
+from tests.web.organisation import HEADINGS, HOME, NEW, Keeper, words
 from tests.web.support import LESSON, Client, say
 from tests.web.test_escaping import NASTY, _Elements
 
