@@ -11,7 +11,7 @@ In a notebook:
 
 from meedenker_widgets.hosts.assessment import Assessment, points, written
 from meedenker_widgets.hosts.compass import Compass
-from meedenker_widgets.hosts.fixed import Contents, Ladders, Picture, Reference
+from meedenker_widgets.hosts.fixed import Contents, Goals, Ladders, Picture, Reference
 from meedenker_widgets.hosts.local import Card, Coordinator, OwnOrganisation, Safety, SocialMap
 from meedenker_widgets.hosts.notebook import Exercise
 from meedenker_widgets.hosts.overview import Comparison, Overview, Stairs
@@ -24,6 +24,7 @@ __all__ = [
     "Contents",
     "Coordinator",
     "Exercise",
+    "Goals",
     "Ladders",
     "Overview",
     "OwnOrganisation",

@@ -15,7 +15,7 @@ from meedenker.errors import ContentError, NotFoundError
 
 PACKAGE = "meedenker_widgets"
 QUESTIONS = ("Exercise",)
-GROUPS = ("Reference", "Contents", "Stairs")
+GROUPS = ("Reference", "Contents", "Goals", "Stairs")
 OVERVIEWS = ("Overview", "Comparison")
 BANK = ("Assessment", "points", "written")
 LINKS = ("Contents",)

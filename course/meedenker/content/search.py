@@ -23,6 +23,8 @@ COMMON = 0.2
 """A word in more than this part of everything tells nothing, as long as another word does."""
 KEPT_STEMS = 10_000
 """More than all words of the content; what visitors ask can never fill the memory."""
+REPEATING = frozenset({"card", "goal"})
+"""Kinds that only say shortly what a lesson tells; the lesson itself is found."""
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _stemmer = snowballstemmer.stemmer("dutch")
 
@@ -91,6 +93,8 @@ def _entries(library: Library) -> Iterator[Hit]:
         below = library.group(group.parent).title if group.parent else ""
         yield Hit(group.title, group.text, group.url, below)
     for item in library.items.values():
+        if item.kind in REPEATING:
+            continue
         below = library.group(item.group).title
         yield Hit(item.title, f"{item.text} {item.note}".strip(), item.url, below)
 

@@ -92,7 +92,8 @@ class Question(ABC, Generic[A]):
     is kept, also when it comes late.
 
     `shape` declares the fields that only this kind has: what is read, and what editors are told.
-    `was` holds ids that the question had before.
+    `goals` are the items of kind `goal` that practising this serves. `was` holds ids that the
+    question had before.
     """
 
     kind: ClassVar[str]
@@ -111,6 +112,7 @@ class Question(ABC, Generic[A]):
     hints: tuple[str, ...]
     source: Source
     url: str
+    goals: tuple[str, ...] = ()
     was: tuple[str, ...] = ()
     standing: Standing | None = None
 
@@ -219,6 +221,7 @@ COMMON = Shape(
     Text("prompt"),
     Text("help", ""),
     Texts("hints"),
+    Texts("goals"),
     Origin(),
     WAS,
     CERTAINTY,

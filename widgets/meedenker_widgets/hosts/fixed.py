@@ -8,6 +8,7 @@ from meedenker.content.texts import shipped_texts
 from meedenker_widgets.assets import DIST
 from meedenker_widgets.components.contents import render_contents
 from meedenker_widgets.components.engine import Engine
+from meedenker_widgets.components.goals import render_goals
 from meedenker_widgets.components.ladders import render_ladders
 from meedenker_widgets.components.pictures import render_picture
 from meedenker_widgets.components.reference import render_reference
@@ -39,6 +40,13 @@ class Contents(Fixed):
 
     def __init__(self, *groups: str) -> None:
         super().__init__(render_contents(shipped_engine(), groups))
+
+
+class Goals(Fixed):
+    """What somebody can do after a lesson, for example `Goals("doel.opschalen")`."""
+
+    def __init__(self, group: str) -> None:
+        super().__init__(render_goals(shipped_engine(), group))
 
 
 class Ladders(Fixed):
