@@ -166,8 +166,8 @@ def _hidden(path: Path, folder: Path) -> bool:
 
 
 def _address(path: Path) -> str:
-    """The address of the page that a notebook makes; its path when that is no name of a page."""
+    """The address of the page that a notebook makes; its path when it makes none."""
     match = _NAME.fullmatch(path.name)
-    if match is None:
+    if match is None or "assessments" in path.parts:
         return str(path)
     return ("/naslag/" if path.parent.name == "naslag" else "/cursus/") + match[1]
