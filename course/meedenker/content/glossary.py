@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from meedenker.content.library import Library
 from meedenker.domain.items import Item
 
-GROUP = "begrip"
 KIND = "term"
 FORMS = "forms"
 """The field of a term that holds its other forms: plural, inflections, abbreviation."""
@@ -37,7 +36,7 @@ class Glossary:
     @classmethod
     def of(cls, library: Library) -> "Glossary":
         """The glossary of a library; empty when it has none."""
-        return cls(library.members(GROUP) if GROUP in library.groups else ())
+        return cls(item for item in library.items.values() if item.kind == KIND)
 
     def mentions(self, text: str) -> Iterator[Mention]:
         """Every term in a text: whole words, the longest where several fit.
