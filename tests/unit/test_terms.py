@@ -33,6 +33,7 @@ GLOSSARY = Glossary(
         term("ondersteuning", "ondersteuning"),
         term("casus", "casus", "casussen"),
         term("client", "cliënt"),
+        term("thuis", "Veilig Thuis"),
     ]
 )
 LINKS = TermLinks(GLOSSARY)
@@ -65,6 +66,7 @@ def linked(html: str) -> list[tuple[str, str]]:
         ("De <strong>Wmo</strong> helpt.", [("wmo", "Wmo")]),
         ("Wet <em>maatschappelijke</em> ondersteuning", []),
         ("<p>Wet</p><p>maatschappelijke casus</p>", [("casus", "casus")]),
+        ("Is het daar veilig thuis? Bel Veilig Thuis.", [("thuis", "Veilig Thuis")]),
         ("casus &amp; Wmo &lt;casus>", [("casus", "casus"), ("wmo", "Wmo")]),
     ],
 )

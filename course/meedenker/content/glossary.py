@@ -26,9 +26,9 @@ class Glossary:
     """Terms by everything they can be called. Made once; finding changes nothing."""
 
     def __init__(self, terms: Iterable[Item]) -> None:
-        self._terms = {
-            _plain(name): term for term in terms for name in (term.title, *other_forms(term))
-        }
+        named = [(name, term) for term in terms for name in (term.title, *other_forms(term))]
+        self._terms = {_plain(name): term for name, term in named}
+        self._proper = {_plain(name) for name, _ in named if _is_proper(name)}
         longest_first = sorted(self._terms, key=lambda name: (-len(name), name))
         names = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in longest_first)
         self._names = re.compile(rf"{_BEFORE}(?:{names}){_AFTER}" if names else r"(?!)", re.I)
@@ -41,10 +41,13 @@ class Glossary:
     def mentions(self, text: str) -> Iterator[Mention]:
         """Every term in a text: whole words, the longest where several fit.
 
-        Capitals do not matter. A word with a hyphen or an apostrophe in it is one word.
+        Capitals do not matter, unless they make a name of common words: who is safe at home is not
+        `Veilig Thuis`. A word with a hyphen or an apostrophe in it is one word.
         """
         for match in self._names.finditer(text):
-            yield Mention(match.start(), match.end(), self._terms[_plain(match[0])])
+            name = _plain(match[0])
+            if name not in self._proper or _is_proper(match[0]):
+                yield Mention(match.start(), match.end(), self._terms[name])
 
 
 def other_forms(term: Item) -> tuple[str, ...]:
@@ -55,6 +58,12 @@ def other_forms(term: Item) -> tuple[str, ...]:
 
 _BEFORE = r"(?<![\w-])(?<!\w[’'])"
 _AFTER = r"(?![\w-]|[’']\w)"
+
+
+def _is_proper(name: str) -> bool:
+    """Whether these are several words, each with a capital."""
+    words = name.split()
+    return len(words) > 1 and all(word[0].isupper() for word in words)
 
 
 def _plain(name: str) -> str:
