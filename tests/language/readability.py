@@ -82,9 +82,10 @@ def is_prose(text: str) -> bool:
 def blocks(passages: Sequence[Passage]) -> Iterator[tuple[str, list[str]]]:
     """The running text of each block with its place.
 
-    A block with few words is read with what follows it in its file, the last with what goes before:
-    no text is left out, unless a whole file is shorter.
+    A block with few words is read with what follows it in its file, the last with what goes before;
+    files that are shorter are read together.
     """
+    small: list[str] = []
     for file, inside in groupby(passages, key=lambda passage: passage.file):
         found: list[tuple[str, list[str]]] = []
         for block, group in groupby(inside, key=lambda passage: passage.block):
@@ -96,7 +97,13 @@ def blocks(passages: Sequence[Passage]) -> Iterator[tuple[str, list[str]]]:
         if len(found) > 1 and _short(found[-1][1]):
             _, texts = found.pop()
             found[-1][1].extend(texts)
-        yield from (block for block in found if not _short(block[1]))
+        for block, texts in found:
+            if _short(texts):
+                small.extend(texts)
+            else:
+                yield block, texts
+    if small:
+        yield "short files", small
 
 
 def _short(texts: Sequence[str]) -> bool:
