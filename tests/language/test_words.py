@@ -14,7 +14,7 @@ from tests.language.vocabulary import is_rare, misspelt, rare, unexplained
 
 def test_every_rare_word_is_explained():
     found = list(rare(every_passage()))
-    assert not found, "Kies een gewoon woord, of leg het uit in begrippen.yaml.\n" + "\n".join(
+    assert not found, "Kies een gewoon woord, of leg het uit in begrippen-….yaml.\n" + "\n".join(
         found
     )
 
