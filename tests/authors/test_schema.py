@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from meedenker.content.library import DATA, FILE, Loader
 from meedenker.content.schema import content_schema, describe
 from meedenker.content.texts import MESSAGES, read_sentences, shipped_texts, text_files
+from meedenker.domain.certainty import Certainty
 from meedenker.domain.shape import Each, Extra, Parts, Shape
 from meedenker.errors import ContentError
 from meedenker.kinds import all_kinds
@@ -173,6 +174,10 @@ def fields_of(shape: Shape, inside: str = "") -> set[tuple[str, str]]:
     found = set()
     for field in shape.fields:
         if isinstance(field, Extra):
+            continue
+        if isinstance(field, Certainty):
+            found |= {(inside, name) for name in field.shapes}
+            found |= {pair for part in field.shapes.values() for pair in fields_of(part, "standing")}
             continue
         found.add((inside, field.name))
         if isinstance(field, Each):

@@ -25,7 +25,7 @@ ERRORS = {
     if isinstance(value, type) and issubclass(value, MeedenkerError)
 }
 SAYING = {"say", "refuse", "Problem", "_storage_error", "fine", "notice", "fault"} | ERRORS
-ALWAYS_GIVEN = {"refuse": {"file", "key"}}
+ALWAYS_GIVEN = {"refuse": {"file", "key"}, "fault": {"file", "key"}}
 
 # Codes that are put together, with every part that can be filled in. A kind need not be listed
 # here: then every sentence of that shape counts.

@@ -55,7 +55,7 @@ NAMED_ONLY = {
     ),
     "about a test, a text or a talk, and not about what the law says": (
         "publicatie-inhoud.zelftest.02", "functieprofielen.vrijwilliger.kenmerk.02",
-        "hulpvragen.lvb.01", "koploper.innovatie.02", "uitgangspunten.01",
+        "hulpvragen.lvb.01", "koploper.innovatie.02", "uitgangspunten.01", "begrip.jurist",
     ),
     "counts the areas of life, which have a contradiction of their own": (
         "levensgebieden.01", "werkmodel.leefgebied.01",

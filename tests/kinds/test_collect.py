@@ -250,3 +250,11 @@ def test_the_last_places_filled_by_several_devices_at_once_are_all_kept():
     with pytest.raises(AnswerError, match=r"collect\.full"):
         group.save({"own-near": ["te veel"], "seen": [""]})
     assert len(group.kept["own-near"]) == MOST_MERGED
+
+
+def test_lines_below_a_renamed_heading_are_still_there():
+    first, *others = SMALL.headings
+    heading = replace(first, id="anders", was=(first.id,))
+    renamed = replace(SMALL, headings=(heading, *others))
+    kept = {first.field: ["Een deur die dicht blijft."]}
+    assert renamed.renewed(kept) == {heading.field: ["Een deur die dicht blijft."]}

@@ -133,12 +133,17 @@ class Question(ABC, Generic[A]):
 
     @property
     def field_parts(self) -> Sequence["HasId"]:
-        """The parts whose ids are themselves names of fields."""
+        """The parts that have a field of their own."""
         return ()
+
+    def field_of(self, part: str) -> str:
+        """The name of the field of one of `field_parts`, by its id."""
+        return part
 
     def renewed(self, fields: Fields) -> Fields:
         """Kept fields with the ids that parts have now; what nobody knows stays as it is."""
-        names = now_called(self.field_parts)
+        former = now_called(self.field_parts)
+        names = {self.field_of(old): self.field_of(now) for old, now in former.items()}
         known = {names[name]: values for name, values in fields.items() if name in names}
         known |= {name: values for name, values in fields.items() if name not in names}
         for name, parts in self.choices.items():

@@ -101,10 +101,14 @@ class Collect(Question[Collected]):
         """The lines to tick."""
         return {CHOSEN: self._offers}
 
-    def renewed(self, fields: Fields) -> Fields:
-        """Kept fields with the ids of now, also of headings: each names a field."""
-        own = {OWN + old: part.field for part in self.headings for old in part.was}
-        return super().renewed({own.get(name, name): values for name, values in fields.items()})
+    @property
+    def field_parts(self) -> Sequence[Heading]:
+        """The headings: each has a field with the group's own lines."""
+        return self.headings
+
+    def field_of(self, part: str) -> str:
+        """The field with the group's own lines below a heading."""
+        return OWN + part
 
     @property
     def about(self) -> tuple[str, ...]:
