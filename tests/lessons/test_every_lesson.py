@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What every lesson has: goals that its exercises serve, a build-up, enough to do, safety, a card."""
+"""What every lesson has: goals that its exercises serve, enough to do, safety and a card."""
 
 import re
 from collections.abc import Iterator

@@ -32,7 +32,11 @@ class FixedPage(Handler):
 
     async def get(self) -> None:
         """The page."""
-        self.render_page(self._template, documents=self.desk.library.documents.values())
+        self.render_page(
+            self._template,
+            documents=self.desk.library.documents.values(),
+            lessons=self.settings["lessons"],
+        )
 
 
 class SearchPage(Handler):
