@@ -28,6 +28,7 @@ FIXED = (
     "/zoeken?q=geld",
     "/zoeken?q=xyzzy",
     "/naslag/bagage",
+    "/naslag/begrippen",
     "/naslag/bekendheid",
     "/naslag/gesprek",
     "/naslag/hulpvragen",

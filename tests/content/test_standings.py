@@ -13,7 +13,7 @@ from meedenker.domain.items import Item
 from meedenker.domain.standing import LEGAL_KINDS, is_legal, names_law
 from meedenker.errors import ContentError
 from tests.conftest import ROOT
-from tests.content.test_language import CONTENT, NOTEBOOKS, PAGES, texts_of
+from tests.content.reading import CONTENT, NOTEBOOKS, PAGES, texts_of
 
 ASSESSMENTS = [
     *sorted((ROOT / "assessments" / "bank").glob("*.yaml")),

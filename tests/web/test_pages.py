@@ -23,6 +23,7 @@ PAGES = {
     "/cursus/opschalen": "Opschalen",
     "/naslag/": "Naslag",
     "/naslag/bagage": "Wat neem je mee?",
+    "/naslag/begrippen": "Wat betekent dit woord?",
     "/naslag/bekendheid": "Bekend worden",
     "/naslag/gesprek": "Het gesprek over meedenken",
     "/naslag/hulpvragen": "Met welke vragen komen mensen?",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from meedenker.storage import SqlStore
+from meedenker.storage import SqlStore, schema
 from tests.conftest import Server, free_port
 from tests.web.support import LESSON, UNPRIVILEGED, Client, PreparedServer, refusal, say
 
@@ -61,7 +61,7 @@ def test_a_folder_that_is_a_file(server: Server, tmp_path: Path):
     assert server.data.read_text() == "geen map"
 
 
-@pytest.mark.parametrize(("version", "age"), [(2, "newer"), (0, "older")])
+@pytest.mark.parametrize(("version", "age"), [(schema.VERSION + 1, "newer"), (0, "older")])
 def test_a_database_of_another_version(server: Server, version: int, age: str):
     path = server.data / NAME
     SqlStore.sqlite(path).close()
@@ -69,7 +69,9 @@ def test_a_database_of_another_version(server: Server, version: int, age: str):
         connection.execute("update schema_info set version = ?", (version,))
     connection.close()
     before = path.read_bytes()
-    _refused(server, say(f"setup.database-{age}", path=path, found=version, expected=1))
+    _refused(
+        server, say(f"setup.database-{age}", path=path, found=version, expected=schema.VERSION)
+    )
     assert path.read_bytes() == before
 
 

@@ -11,23 +11,12 @@ Hear = Callable[[ContentError], None]
 """What happens with a fault: raise it, or keep it and go on to the next."""
 
 
-class Readable(Protocol):
-    """One declared field of a shape."""
-
-    @property
-    def to(self) -> str:
-        """What the value is called once it was read."""
-
-    def read(self, authored: "Authored") -> Any:
-        """The value of this field; raises `ContentError`."""
-
-
 class Shaped(Protocol):
     """What a mapping may hold: see `meedenker.domain.shape`."""
 
     @property
-    def fields(self) -> Sequence[Readable]:
-        """The declared fields in their order."""
+    def readers(self) -> Sequence[tuple[str, Callable[["Authored"], Any]]]:
+        """What each value is called, and what reads it; it raises `ContentError`."""
 
 
 def stop(fault: ContentError) -> None:
@@ -81,9 +70,9 @@ class Authored:
         """The values of every field of a shape; raises the first fault when everything was read."""
         values: dict[str, Any] = {}
         first: ContentError | None = None
-        for field in shape.fields:
+        for name, read in shape.readers:
             try:
-                values[field.to] = field.read(self)
+                values[name] = read(self)
             except ContentError as error:
                 self.hear(error)
                 first = first or error
@@ -98,12 +87,12 @@ class Authored:
 
     def text(self, field: str, default: str | None = None) -> str:
         """A text that is not empty; `default` when the field is absent."""
-        value = self._get(field)
-        if value is None and default is not None and field not in self.data:
+        self._asked.add(field)
+        if default is not None and field not in self.data:
             return default
-        if not isinstance(value, str) or not value.strip():
-            self.refuse("content.no-text", field=field)
-        return value.strip()
+        value = self.data.get(field)
+        text = value.strip() if isinstance(value, str) else ""
+        return text or self.refuse("content.no-text", field=field)
 
     def flag(self, field: str, *, default: bool | None = False) -> bool | None:
         """Yes or no; `default` when the field is absent."""
@@ -116,7 +105,8 @@ class Authored:
 
     def texts(self, field: str) -> tuple[str, ...]:
         """A list of texts; empty when the field is absent."""
-        return tuple(self._as_text(field, value) for value in self.list(field))
+        values = self.list(field)
+        return tuple(self._as_text(field, value) for value in values) if values else ()
 
     def each(self, field: str, name: str = "id") -> Iterator["Authored"]:
         """The mappings in a list; each is called `<key> / <its name>` in error messages."""
@@ -166,9 +156,10 @@ class Authored:
 
     def list(self, field: str) -> Sequence[object]:
         """A list of anything; empty when the field is absent."""
-        value = self._get(field)
-        if value is None and field not in self.data:
+        self._asked.add(field)
+        if field not in self.data:
             return ()
+        value = self.data[field]
         if not isinstance(value, list):
             self.refuse("content.no-list", field=field)
         return value

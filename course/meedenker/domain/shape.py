@@ -177,9 +177,12 @@ class Shape:
     """The fields that a mapping may hold, in the order in which they are read."""
 
     fields: tuple[Any, ...]
+    readers: tuple[tuple[str, Callable[[Authored], Any]], ...]
+    """What each value is called and what reads it; put together once, since reading is often."""
 
     def __init__(self, *fields: Any) -> None:
         object.__setattr__(self, "fields", fields)
+        object.__setattr__(self, "readers", tuple((field.to, field.read) for field in fields))
 
     def __add__(self, other: "Shape") -> "Shape":
         return Shape(*self.fields, *other.fields)

@@ -17,11 +17,13 @@ import tornado.web
 from voila.app import Voila
 from voila.configuration import VoilaConfiguration
 
+from meedenker.content.glossary import Glossary
 from meedenker.content.library import shipped_library
 from meedenker.content.texts import shipped_texts
 from meedenker.errors import StorageError
 from meedenker.storage import DATABASE, SqlStore
 from meedenker.storage.keyfile import read_or_make_key
+from meedenker_widgets.components.terms import TermLinks
 from meedenker_widgets.hosts.web.bodies import MAX_BODY, MAX_DROPPED, BoundedApplication
 from meedenker_widgets.hosts.web.desk import Desk
 from meedenker_widgets.hosts.web.handlers.base import UnknownPage
@@ -117,7 +119,8 @@ class WebHost(Voila):  # type: ignore[misc]  # Voilà has no types
         self, settings: WebSettings, store: SqlStore
     ) -> tuple[tornado.web.Application, PageRenderer]:
         self.init_settings()
-        renderer = PageRenderer(self, settings.root, settings.data / "pages")
+        terms = TermLinks(Glossary.of(shipped_library()))
+        renderer = PageRenderer(self, settings.root, settings.data / "pages", terms)
         desk = Desk(
             library=shipped_library(),
             texts=shipped_texts(),

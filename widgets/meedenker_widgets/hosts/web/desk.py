@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from meedenker.content import Library, Search, Texts
+from meedenker.content.glossary import Glossary
 from meedenker.content.search import Hit
 from meedenker.domain.attempt import Event
 from meedenker.errors import StorageError
@@ -24,6 +25,7 @@ from meedenker.service import (
 )
 from meedenker.storage import MeasurementStore, Owner
 from meedenker_widgets.components import Engine
+from meedenker_widgets.components.terms import TermLinks
 from meedenker_widgets.hosts.web.kept import KeptExercises
 from meedenker_widgets.hosts.web.limits import Limiter
 from meedenker_widgets.hosts.web.organisation import OwnPlaces
@@ -115,7 +117,7 @@ class Desk:
     @cached_property
     def overviews(self) -> ShownOverviews:
         """Overviews as HTML."""
-        return ShownOverviews(self.engine)
+        return ShownOverviews(self.engine, TermLinks(Glossary.of(self.library)))
 
     async def save(self, owner: Owner, events: Sequence[Event]) -> dict[str, View]:
         """Take events as `Exercises.handle` does, and return when the disk has them.

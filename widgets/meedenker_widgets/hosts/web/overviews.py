@@ -8,6 +8,7 @@ from meedenker.service.overviews import Overviews
 from meedenker_widgets.components.engine import Engine, Setting
 from meedenker_widgets.components.local import Place
 from meedenker_widgets.components.overview import render_overview
+from meedenker_widgets.components.terms import TermLinks
 from meedenker_widgets.hosts.marks import OVERVIEW
 from meedenker_widgets.hosts.web.kept import Kept
 from meedenker_widgets.hosts.web.skeleton import Part, Skeleton
@@ -21,8 +22,10 @@ class ShownOverviews:
     The key holds known values only, so a visitor who makes up addresses adds nothing to it.
     """
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, terms: TermLinks) -> None:
+        """`terms` are explained at their first mention."""
         self._engine = engine
+        self._terms = terms
         self._overviews = Overviews(engine.library)
         self._kept = Kept[str](KEPT)
 
@@ -37,7 +40,8 @@ class ShownOverviews:
         return self._kept.get(key, lambda: self._render(item, chosen, action))
 
     def _render(self, item: str, chosen: Mapping[str, str], action: str) -> str:
-        return render_overview(self._engine, item, chosen, Setting(action=action))
+        html = render_overview(self._engine, item, chosen, Setting(action=action))
+        return self._terms.put_in(html, set())
 
 
 def overviews_on(page: Skeleton) -> Iterator[Place]:

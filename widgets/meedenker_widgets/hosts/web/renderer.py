@@ -24,7 +24,9 @@ from voila.notebook_renderer import NotebookRenderer
 import meedenker
 import meedenker_widgets
 from meedenker.errors import MeedenkerError, RenderError
+from meedenker_widgets.components.terms import TermLinks
 from meedenker_widgets.hosts.marks import HOST_VARIABLE, WEB
+from meedenker_widgets.hosts.web.material import SELFTEST
 from meedenker_widgets.hosts.web.skeleton import Piece, Skeleton, build_skeleton
 
 TEMPLATE = Path(__file__).parent / "voila"
@@ -37,8 +39,10 @@ log = logging.getLogger("meedenker.web")
 class PageRenderer:
     """Makes skeletons of notebooks; each once, and again when its file changes."""
 
-    def __init__(self, app: Voila, root: Path, kept: Path) -> None:
+    def __init__(self, app: Voila, root: Path, kept: Path, terms: TermLinks) -> None:
+        """`terms` are explained in lessons and on reference pages."""
         self._app = app
+        self._terms = terms
         self._root = root
         self._kept = kept
         self._known: dict[str, tuple[int, Skeleton]] = {}
@@ -63,7 +67,8 @@ class PageRenderer:
         if failure and failed_version == changed and time.monotonic() < failed_at + RETRY_SECONDS:
             raise RenderError(failure.code, **failure.params)
         try:
-            return build_skeleton(self._read_kept(path) or await self._run(path), path)
+            pieces = self._read_kept(path) or await self._run(path)
+            return build_skeleton(pieces, path, None if path == SELFTEST else self._terms)
         except MeedenkerError as error:
             self._failed[path] = (changed, time.monotonic(), error)
             raise

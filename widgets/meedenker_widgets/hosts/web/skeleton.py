@@ -5,10 +5,11 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from meedenker.errors import RenderError
 from meedenker_widgets.components.local import Place
+from meedenker_widgets.components.terms import TermLinks
 from meedenker_widgets.hosts.marks import EXERCISE, MIME
 
 Piece = Mapping[str, object]
@@ -82,8 +83,11 @@ class Skeleton:
         return next((section for section in self.sections if section.slug == slug), None)
 
 
-def build_skeleton(pieces: Iterable[Piece], path: str) -> Skeleton:
-    """The page in a rendered notebook; raises `RenderError` when it has no title."""
+def build_skeleton(pieces: Iterable[Piece], path: str, terms: TermLinks | None = None) -> Skeleton:
+    """The page in a rendered notebook; raises `RenderError` when it has no title.
+
+    With `terms`, words in its running text lead to where they are explained.
+    """
     about: dict[str, object] = {}
     rest: list[Piece] = []
     for piece in pieces:
@@ -92,11 +96,20 @@ def build_skeleton(pieces: Iterable[Piece], path: str) -> Skeleton:
             about.update(found)
         else:
             rest.append(piece)
-    header, *sections = list(_sections(rest))
+    header, *sections = [_explained(section, terms) for section in _sections(rest)]
     if not header.title:
         raise RenderError("render.log", path=path, cell=1, problem="de titel (#) ontbreekt")
     questions = tuple(item for section in (header, *sections) for item in section.questions)
     return Skeleton(header.title, about, header, tuple(sections), questions)
+
+
+def _explained(section: Section, terms: TermLinks | None) -> Section:
+    """A section with links at the first of each term."""
+    if terms is None:
+        return section
+    seen: set[str] = set()
+    parts = (terms.put_in(part, seen) if isinstance(part, str) else part for part in section.parts)
+    return replace(section, parts=tuple(parts))
 
 
 def _sections(pieces: Iterable[Piece]) -> Iterator[Section]:
