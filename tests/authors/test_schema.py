@@ -177,7 +177,9 @@ def fields_of(shape: Shape, inside: str = "") -> set[tuple[str, str]]:
             continue
         if isinstance(field, Certainty):
             found |= {(inside, name) for name in field.shapes}
-            found |= {pair for part in field.shapes.values() for pair in fields_of(part, "standing")}
+            found |= {
+                pair for part in field.shapes.values() for pair in fields_of(part, "standing")
+            }
             continue
         found.add((inside, field.name))
         if isinstance(field, Each):

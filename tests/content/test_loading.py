@@ -60,7 +60,7 @@ def test_loading_after_an_edit_of_the_longest_file_takes_50_ms_too(folder: Path)
 
 def test_the_compiled_copy_gives_the_same_library(folder: Path):
     first = load_library(folder)
-    assert (folder / ".compiled" / "library.json").is_file()
+    assert (folder / ".compiled" / "library.jsonl").is_file()
     assert load_library(folder) == first
 
 
@@ -92,10 +92,11 @@ def test_a_file_that_is_added_or_taken_away_is_noticed(folder: Path):
 @pytest.mark.parametrize("content", ["", "{", "[]", "{}", '{"fingerprint": 1}', "\x00"])
 def test_a_broken_compiled_copy_is_ignored_and_renewed(folder: Path, content: str):
     expected = load_library(folder)
-    copy = folder / ".compiled" / "library.json"
+    copy = folder / ".compiled" / "library.jsonl"
     copy.write_text(content, "utf-8")
     assert load_library(folder) == expected
-    assert "data/kompas.yaml" in json.loads(copy.read_bytes())
+    labels = [json.loads(line)[0] for line in copy.read_bytes().splitlines()]
+    assert "data/kompas.yaml" in labels
 
 
 def test_a_folder_that_takes_no_copy_only_makes_loading_slower(folder: Path):
@@ -106,4 +107,4 @@ def test_a_folder_that_takes_no_copy_only_makes_loading_slower(folder: Path):
 
 def test_no_scratch_file_stays_behind(folder: Path):
     load_library(folder)
-    assert [path.name for path in (folder / ".compiled").iterdir()] == ["library.json"]
+    assert [path.name for path in (folder / ".compiled").iterdir()] == ["library.jsonl"]

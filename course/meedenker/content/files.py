@@ -7,9 +7,11 @@ copy is only a cache: where it cannot be written, loading is slower and nothing 
 """
 
 import contextlib
+import gc
 import json
 import os
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -23,20 +25,29 @@ Parsed = Mapping[str, object]
 def parse_files(paths: Sequence[Path], compiled: Path) -> dict[str, Parsed]:
     """The YAML files, parsed, by `folder/name`; `compiled` is where the copy is kept."""
     known = _read_compiled(compiled)
-    parsed: dict[str, tuple[list[int], Parsed]] = {}
+    lines: dict[str, bytes] = {}
+    parsed: dict[str, Parsed] = {}
     for path in paths:
         label, fingerprint = _label(path), _size_and_time(path)
         kept = known.get(label)
-        if kept is None or kept[0] != fingerprint:
-            kept = (fingerprint, _parse(path))
-        parsed[label] = kept
-    if _fingerprints(parsed) != _fingerprints(known):
-        _write_compiled(compiled, parsed)
-    return {label: content for label, (_, content) in parsed.items()}
+        if kept is not None and kept.fingerprint == fingerprint:
+            parsed[label], lines[label] = kept.content, kept.line
+        else:
+            parsed[label] = _parse(path)
+            with contextlib.suppress(TypeError):  # a date is no JSON; it is refused later
+                lines[label] = _line(label, fingerprint, parsed[label])
+    if lines != {label: kept.line for label, kept in known.items()}:
+        _write_compiled(compiled, lines)
+    return parsed
 
 
-def _fingerprints(files: Mapping[str, tuple[list[int], Parsed]]) -> dict[str, list[int]]:
-    return {label: fingerprint for label, (fingerprint, _) in files.items()}
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A file in the compiled copy, and the line it was read from."""
+
+    fingerprint: list[int]
+    content: Parsed
+    line: bytes
 
 
 def _label(path: Path) -> str:
@@ -114,17 +125,38 @@ def _not_yaml(error: Exception, label: str) -> ContentError:
     return fault
 
 
-def _read_compiled(path: Path) -> dict[str, tuple[list[int], Parsed]]:
+def _line(label: str, fingerprint: list[int], content: Parsed) -> bytes:
+    return json.dumps([label, fingerprint, content], ensure_ascii=False).encode()
+
+
+def _read_compiled(path: Path) -> dict[str, _Kept]:
+    """One line for each file, so that after an edit only that line is made anew."""
     try:
-        data = json.loads(path.read_bytes())
-        return {label: (list(kept[0]), dict(kept[1])) for label, kept in data.items()}
-    except (AttributeError, LookupError, OSError, TypeError, ValueError):
+        found = {}
+        lines = path.read_bytes().splitlines()
+        entries = json.loads(b"[" + b",".join(lines) + b"]")
+        for line, (label, fingerprint, content) in zip(lines, entries, strict=True):
+            found[str(label)] = _Kept(list(fingerprint), dict(content), line)
+    except (OSError, TypeError, ValueError):
         return {}
+    return found
 
 
-def _write_compiled(path: Path, data: object) -> None:
+def _write_compiled(path: Path, lines: Mapping[str, bytes]) -> None:
     scratch = path.with_name(f"{path.name}.{os.getpid()}")
-    with contextlib.suppress(OSError, TypeError):  # a date is no JSON; it is refused later
+    with contextlib.suppress(OSError):
         path.parent.mkdir(exist_ok=True)
-        scratch.write_text(json.dumps(data, ensure_ascii=False), "utf-8")
+        scratch.write_bytes(b"\n".join(lines.values()))
         scratch.replace(path)
+
+
+@contextlib.contextmanager
+def nothing_to_collect() -> Iterator[None]:
+    """Everything that loading makes stays: to look for garbage meanwhile only costs time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from meedenker.content.files import Parsed, parse_files
+from meedenker.content.files import Parsed, nothing_to_collect, parse_files
 from meedenker.content.overviews import check_items, read_overview
 from meedenker.content.shapes import DOCUMENT, FILE, GROUP, ITEM
 from meedenker.domain.authored import Authored, Hear, stop
@@ -131,7 +131,8 @@ def load_library(folder: Path = DATA) -> Library:
     without `checked` or `doubtful`.
     """
     paths = [path for path in sorted(folder.glob("*.yaml")) if not path.name.startswith("messages")]
-    return Loader(parse_files(paths, folder / ".compiled" / "library.json")).load()
+    with nothing_to_collect():
+        return Loader(parse_files(paths, folder / ".compiled" / "library.jsonl")).load()
 
 
 @cache

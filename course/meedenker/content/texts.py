@@ -65,7 +65,7 @@ class Texts(Mapping[str, str]):
 
 def load_texts() -> Texts:
     """All sentences; a code that stands twice is refused."""
-    return Texts(read_sentences(parse_files(text_files(), DATA / ".compiled" / "texts.json")))
+    return Texts(read_sentences(parse_files(text_files(), DATA / ".compiled" / "texts.jsonl")))
 
 
 def text_files() -> list[Path]:

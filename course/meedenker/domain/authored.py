@@ -110,12 +110,11 @@ class Authored:
 
     def each(self, field: str, name: str = "id") -> Iterator["Authored"]:
         """The mappings in a list; each is called `<key> / <its name>` in error messages."""
-        for number in range(len(self.list(field))):
-            yield self.part(field, number, name)
+        for number, value in enumerate(self.list(field)):
+            yield self.part(value, field, number, name)
 
-    def part(self, field: str, number: int, name: str = "id") -> "Authored":
-        """One mapping in a list, counted from 0."""
-        value = self.list(field)[number]
+    def part(self, value: object, field: str, number: int, name: str = "id") -> "Authored":
+        """The mapping that stands at this place in a list, counted from 0."""
         label = value.get(name, number + 1) if isinstance(value, Mapping) else number + 1
         return Authored(
             value,

@@ -29,7 +29,7 @@ class Certainty(Field):
 
     def read(self, authored: Authored) -> Standing | None:
         """The standing; `None` without either field."""
-        found = [name for name in self.shapes if authored.has(name)]
+        found = [name for name in self.shapes if name in authored.data]
         standings = [self._standing(name, authored.inner(name)) for name in found]
         if len(found) > 1:
             authored.refuse("content.two-standings", field=found[1])

@@ -219,9 +219,9 @@ class Each(Field):
     def read(self, authored: Authored) -> tuple[Any, ...]:
         """What was made of each; raises the first fault when all were read."""
         made, first = [], None
-        for number in range(len(authored.list(self.name))):
+        for number, value in enumerate(authored.list(self.name)):
             try:
-                part = authored.part(self.name, number, self.label)
+                part = authored.part(value, self.name, number, self.label)
                 made.append(self.make(**part.take(self.shape)))
             except ContentError as error:
                 authored.hear(error)
@@ -250,9 +250,9 @@ class Parts(Field):
     def read(self, authored: Authored) -> tuple[Authored, ...]:
         """The mappings as they stand; what is no mapping is a fault."""
         found = []
-        for number in range(len(authored.list(self.name))):
+        for number, value in enumerate(authored.list(self.name)):
             try:
-                found.append(authored.part(self.name, number))
+                found.append(authored.part(value, self.name, number))
             except ContentError as error:
                 authored.hear(error)
         return tuple(found)
