@@ -87,6 +87,7 @@ def test_the_safety_button_stands_before_every_case_and_conversation(path: Path,
     kinds = [library.question(item).kind if name == "Exercise" else name for name, item in found]
     stories = [number for number, kind in enumerate(kinds) if kind in STORIES]
     assert not stories or "Safety" in kinds[: stories[0]]
+    assert kinds.count("Safety") <= 1  # from there on it stays in sight
 
 
 @every_lesson
