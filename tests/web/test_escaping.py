@@ -27,6 +27,9 @@ NASTY = {
 }
 INVISIBLE = "vo\x00or\x1b[31m\x07\u202egnirts\u2066\ufeff\ud800na".encode("utf-8", "surrogatepass")
 
+OWN = re.compile(r"[/#]|https://(?:[a-z]+\.)+nl/")
+"""Addresses that pages of ours hold: of this site, and of public sites where a law can be read."""
+
 
 class _Elements(HTMLParser):
     """What a page consists of: its elements, their event handlers and addresses."""
@@ -47,7 +50,7 @@ class _Elements(HTMLParser):
         self.risky += [
             (name, value or "")
             for name, value in attrs
-            if name in ("href", "src", "action") and not re.match(r"[/#]", value or "")
+            if name in ("href", "src", "action") and not OWN.match(value or "")
         ]
 
 
