@@ -3,9 +3,11 @@
 
 import pytest
 
+from meedenker.content.glossary import Glossary
 from meedenker.content.library import Library
 from meedenker.content.texts import shipped_texts
 from meedenker_widgets.components.engine import Engine
+from meedenker_widgets.components.terms import TermLinks
 from meedenker_widgets.hosts.web.overviews import ShownOverviews
 from tests.conftest import Server
 from tests.web.html import Page
@@ -109,7 +111,7 @@ class CountingEngine(Engine):
 
 def test_values_a_visitor_makes_up_are_rendered_once(library: Library):
     engine = CountingEngine(library, shipped_texts())
-    shown = ShownOverviews(engine)
+    shown = ShownOverviews(engine, TermLinks(Glossary.of(library)))
     for number in range(50):
         asked = {"rol": [str(number).encode(), b"\xff"], f"naam{number}": [b"informeel"]}
         assert "52 taken gevonden." in shown.html("overzicht.taken", asked, TASKS)
