@@ -20,10 +20,8 @@ from meedenker.kinds.base import (
     Question,
     Samples,
     Verdict,
-    one_of,
-    only_fields,
-    some_of,
 )
+from meedenker.kinds.posted import one_of, only_fields, some_of
 
 CHOSEN = "chosen"
 NONE = "none"

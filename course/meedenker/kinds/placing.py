@@ -21,9 +21,8 @@ from meedenker.kinds.base import (
     Question,
     Samples,
     Verdict,
-    one_of,
-    only_fields,
 )
+from meedenker.kinds.posted import one_of, only_fields
 
 Placement = Mapping[str, str]
 """The id of the place that was given to a part, by the id of that part."""

@@ -17,11 +17,9 @@ from meedenker.kinds.base import (
     Question,
     Samples,
     Verdict,
-    one_of,
-    only_fields,
-    some_of,
     state_of,
 )
+from meedenker.kinds.posted import one_of, only_fields, some_of
 
 CHOSEN = "chosen"
 

@@ -23,11 +23,9 @@ from meedenker.kinds.base import (
     Samples,
     Verdict,
     enough_parts,
-    one_text,
-    only_fields,
-    some_of,
 )
 from meedenker.kinds.collect.lines import Collected, Line, clean, merge
+from meedenker.kinds.posted import one_text, only_fields, some_of
 
 CHOSEN, SEEN, TOUCHED, REMOVE = "chosen", "seen", "touched", "remove"
 OWN = "own-"

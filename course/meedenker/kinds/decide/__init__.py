@@ -15,10 +15,6 @@ from meedenker.kinds.base import (
     Problem,
     Question,
     Samples,
-    one_of,
-    one_text,
-    only_fields,
-    some_of,
 )
 from meedenker.kinds.marking import (
     PART,
@@ -28,6 +24,7 @@ from meedenker.kinds.marking import (
     marking_score,
     partial_samples,
 )
+from meedenker.kinds.posted import one_of, one_text, only_fields, some_of
 
 INDICATION = "indication"
 DECISION = "decision"

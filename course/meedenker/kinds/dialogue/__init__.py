@@ -18,10 +18,9 @@ from meedenker.kinds.base import (
     Samples,
     Verdict,
     common,
-    only_fields,
-    some_of,
 )
 from meedenker.kinds.dialogue.graph import GRAPH, Choice, Ending, Graph, Moment, make_graph
+from meedenker.kinds.posted import only_fields, some_of
 
 PATH, SEEN, STOPPED = "path", "seen", "stopped"
 CHOOSE, BACK, AGAIN, STOP, RESUME = "choose", "back", "again", "stop", "resume"

@@ -22,9 +22,8 @@ from meedenker.kinds.base import (
     Verdict,
     common,
     now_called,
-    one_text,
-    only_fields,
 )
+from meedenker.kinds.posted import one_text, only_fields
 
 ORDER = "order"
 MOVE = "move"

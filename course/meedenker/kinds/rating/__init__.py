@@ -22,10 +22,8 @@ from meedenker.kinds.base import (
     Samples,
     Verdict,
     common,
-    one_of,
-    one_text,
-    only_fields,
 )
+from meedenker.kinds.posted import one_of, one_text, only_fields
 
 LEVEL, EVIDENCE, DATE, EXAMPLE, NOTE = "level", "evidence", "date", "example", "note"
 SHORT, LONG = 300, 2000

@@ -7,7 +7,14 @@ from typing import ClassVar
 from meedenker.domain.attempt import NO_FIELDS, Attempt, Fields
 from meedenker.domain.scoring import NOT_APPLICABLE, Score
 from meedenker.domain.shape import Shape, Texts
-from meedenker.kinds.base import Feedback, Problem, Question, Samples, Verdict, only_fields
+from meedenker.kinds.base import (
+    Feedback,
+    Problem,
+    Question,
+    Samples,
+    Verdict,
+)
+from meedenker.kinds.posted import only_fields
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,10 +16,8 @@ from meedenker.kinds.base import (
     Question,
     Samples,
     Verdict,
-    one_text,
-    only_fields,
-    some_of,
 )
+from meedenker.kinds.posted import one_text, only_fields, some_of
 
 TEXT, TICKS = "text", "ticks"
 LIMIT = 500

@@ -13,9 +13,8 @@ from meedenker.kinds.base import (
     Question,
     Samples,
     Verdict,
-    one_text,
-    only_fields,
 )
+from meedenker.kinds.posted import one_text, only_fields
 
 TEXT = "text"
 LIMIT = 2000
