@@ -16,6 +16,8 @@ LESSONS = sorted(
     path for path in (ROOT / "notebooks").glob("*.ipynb") if re.match(r"(0\d|1[0-2])-", path.name)
 )
 MINUTES = (60, 75, 120, 75, 90, 75, 60, 90, 75, 60, 75, 90)
+TOGETHER = {1, 2, 3, 9, 12}
+"""Modules that a group does together, or in part (course plan, part 2)."""
 FEWEST_EXERCISES, FEWEST_KINDS, FEWEST_WORDS = 8, 4, 700
 STORIES = ("decide", "dialogue")
 """Kinds in which somebody may be in danger."""
@@ -39,8 +41,9 @@ def slug(path: Path) -> str:
 
 @every_lesson
 def test_it_says_which_module_it_is_and_how_long_it_takes(path: Path):
-    about = nbformat.read(path, 4).metadata["meedenker"]
+    about = dict(nbformat.read(path, 4).metadata["meedenker"])
     number = int(path.name[:2])
+    assert about.pop("together", False) == (number in TOGETHER)
     assert about == {"module": number, "minutes": MINUTES[number - 1]}
 
 
