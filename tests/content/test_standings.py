@@ -12,14 +12,9 @@ from meedenker.domain.dates import first_day
 from meedenker.domain.items import Item
 from meedenker.domain.standing import LEGAL_KINDS, is_legal, names_law
 from meedenker.errors import ContentError
-from tests.conftest import ROOT
-from tests.content.reading import CONTENT, NOTEBOOKS, PAGES, texts_of
+from tests.language.passages import content_files, notebooks, passages_of, templates
 
-ASSESSMENTS = [
-    *sorted((ROOT / "assessments" / "bank").glob("*.yaml")),
-    *sorted((ROOT / "assessments" / "source").rglob("*.ipynb")),
-]
-SHOWN = [*CONTENT, *NOTEBOOKS, *ASSESSMENTS, *PAGES]
+SHOWN = [*content_files(), *notebooks(), *templates()]
 """Everything a learner or a municipality reads; the list for trainers stands elsewhere."""
 ARTICLE = re.compile(
     r"\bart(?:ikel(?:en)?|\.)\s*\d|\b\d+\.\d+\.\d+[a-z]?\b|\blid \d", re.IGNORECASE
@@ -115,7 +110,8 @@ def test_what_was_checked_leads_to_where(library: Library):
     ids=lambda path: f"{path.parent.name}/{path.name}",
 )
 def test_learners_get_no_article_numbers(path):
-    found = [text for text in texts_of(path, skip=("place", "link", "url")) if ARTICLE.search(text)]
+    shown = (passage for passage in passages_of(path) if not passage.key.endswith(".place"))
+    found = [passage.text for passage in shown if ARTICLE.search(passage.text)]
     assert found == []
 
 
@@ -135,7 +131,7 @@ def test_article_numbers_are_recognised():
 def test_no_term_or_amount_stands_without_a_year(path):
     found = [
         text
-        for text in texts_of(path)
+        for text in (passage.text for passage in passages_of(path))
         if TERM.search(text) and not YEAR.search(text)
         if not any(known in text for known in NO_TERM)
     ]
@@ -143,7 +139,7 @@ def test_no_term_or_amount_stands_without_a_year(path):
 
 
 def test_every_exception_is_still_needed():
-    everything = "\n".join(text for path in SHOWN for text in texts_of(path))
+    everything = "\n".join(passage.text for path in SHOWN for passage in passages_of(path))
     assert [text for text in NO_TERM if text not in everything] == []
 
 
