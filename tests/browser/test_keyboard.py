@@ -85,6 +85,7 @@ def test_an_exercise_is_done_by_keyboard_and_keeps_the_focus(visitor: Visitor):
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("ArrowDown")
     expect(case.get_by_label(RIGHT)).to_be_checked()
+    expect(case.get_by_role("button", name="Kijk na", exact=True)).to_be_visible()
     tab_to_words(page, "Kijk na")
     page.keyboard.press("Enter")
     expect(case.get_by_role("heading", name="Goed gezien")).to_be_visible()

@@ -45,7 +45,8 @@ class Sender:
         self.client = Client(self.server)
         self.link = self.client.begin()
         questions = self.library.questions.values()
-        self.choices = [question for question in questions if isinstance(question, Choice)]
+        here = [question for question in questions if question.page == LESSON]
+        self.choices = [question for question in here if isinstance(question, Choice)]
         self.ratings = [question for question in questions if question.kind == "rating"]
 
     @property
