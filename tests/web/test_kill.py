@@ -45,7 +45,7 @@ class Sender:
         self.client = Client(self.server)
         self.link = self.client.begin()
         questions = self.library.questions.values()
-        here = [question for question in questions if question.page == LESSON]
+        here = [question for question in questions if question.url.startswith(f"{LESSON}#")]
         self.choices = [question for question in here if isinstance(question, Choice)]
         self.ratings = [question for question in questions if question.kind == "rating"]
 
