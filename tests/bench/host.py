@@ -41,10 +41,10 @@ class BenchHost(WebHost):
     """The real host. Its extra route is tried first, which is to the empty handler's advantage."""
 
     def _application(self, *arguments: Any) -> Any:
-        app, renderer = super()._application(*arguments)
+        app = super()._application(*arguments)
         app.settings["desk"] = replace(app.settings["desk"], limiter=PatientLimiter())
         app.add_handlers(r".*", [(EMPTY, EmptyHandler)])
-        return app, renderer
+        return app
 
 
 class BenchServer(Server):

@@ -9,12 +9,16 @@ In a notebook:
 {}
 """
 
-from meedenker_widgets.hosts.assessment import Assessment, points, written
-from meedenker_widgets.hosts.compass import Compass
-from meedenker_widgets.hosts.fixed import Contents, Goals, Ladders, Picture, Reference
-from meedenker_widgets.hosts.local import Card, Coordinator, OwnOrganisation, Safety, SocialMap
-from meedenker_widgets.hosts.notebook import Exercise
-from meedenker_widgets.hosts.overview import Comparison, Overview, Stairs
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from meedenker_widgets.hosts.assessment import Assessment, points, written
+    from meedenker_widgets.hosts.compass import Compass
+    from meedenker_widgets.hosts.fixed import Contents, Goals, Ladders, Picture, Reference
+    from meedenker_widgets.hosts.local import Card, Coordinator, OwnOrganisation, Safety, SocialMap
+    from meedenker_widgets.hosts.notebook import Exercise
+    from meedenker_widgets.hosts.overview import Comparison, Overview, Stairs
 
 __all__ = [
     "Assessment",
@@ -36,3 +40,15 @@ __all__ = [
     "points",
     "written",
 ]
+
+_HOSTS = ("fixed", "local", "overview", "compass", "notebook", "assessment")
+
+
+def __getattr__(name: str) -> object:
+    """A component, when first asked for: the command line and the web host need no widgets."""
+    if name in __all__:
+        for host in _HOSTS:
+            module = import_module(f"meedenker_widgets.hosts.{host}")
+            if name in vars(module):
+                return vars(module)[name]
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,21 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The server: Voilà without its routes, so that no visitor reaches a kernel."""
+"""The server: it answers with our handlers only, so that no visitor reaches a kernel."""
 
 import asyncio
 import logging
 import os
 import re
-import shutil
 import signal
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import tornado.httpserver
 import tornado.web
-from voila.app import Voila
-from voila.configuration import VoilaConfiguration
 
 from meedenker.content.glossary import Glossary
 from meedenker.content.library import shipped_library
@@ -64,33 +60,27 @@ class WebSettings:
         return self.behind_proxy or not is_loopback(self.ip)
 
 
-class WebHost(Voila):  # type: ignore[misc]  # Voilà has no types
-    """A Voilà that answers with our handlers only."""
+class WebHost:
+    """Serves pages that were made of notebooks."""
 
     def open(self, settings: WebSettings, report: Report, ready: Callable[[str], None]) -> None:
         """Serve until stopped; `ready` hears the address. Raises `SetupError`, `StorageError`."""
-        # Voilà may bring configuration from the machine along; a public server takes none of it.
-        self.config_file_paths: list[str] = []
-        self.root_dir = str(settings.root)
-        self.log_level = logging.CRITICAL  # ours speaks: see `log`
-        self.voila_configuration = VoilaConfiguration(
-            allow_template_override="NO", allow_theme_override="NO", show_tracebacks=True
-        )
         asyncio.run(self._serve(settings, report, ready))
 
     async def _serve(
         self, settings: WebSettings, report: Report, ready: Callable[[str], None]
     ) -> None:
         sockets = listen(settings.port, settings.ip)
-        self.connection_dir = tempfile.mkdtemp(prefix="meedenker-")
         stopped = asyncio.Event()
         loop = asyncio.get_running_loop()
         for name in ("SIGINT", "SIGTERM"):
             if hasattr(signal, name) and os.name != "nt":
                 loop.add_signal_handler(getattr(signal, name), stopped.set)
+        terms = TermLinks(Glossary.of(shipped_library()))
+        renderer = PageRenderer(settings.root, settings.data / "pages", terms)
         try:
             store = SqlStore.sqlite(settings.data / settings.database)
-            app, renderer = self._application(settings, store)
+            app = self._application(settings, store, renderer)
             server = tornado.httpserver.HTTPServer(
                 app,
                 xheaders=settings.behind_proxy,
@@ -111,16 +101,11 @@ class WebHost(Voila):  # type: ignore[misc]  # Voilà has no types
         finally:
             for socket in sockets:
                 socket.close()
-            if hasattr(self, "kernel_manager"):  # it may have ended before it began
-                await self.kernel_manager.shutdown_all()
-            shutil.rmtree(self.connection_dir, ignore_errors=True)
+            await renderer.close()
 
     def _application(
-        self, settings: WebSettings, store: SqlStore
-    ) -> tuple[tornado.web.Application, PageRenderer]:
-        self.init_settings()
-        terms = TermLinks(Glossary.of(shipped_library()))
-        renderer = PageRenderer(self, settings.root, settings.data / "pages", terms)
+        self, settings: WebSettings, store: SqlStore, renderer: PageRenderer
+    ) -> tornado.web.Application:
         desk = Desk(
             library=shipped_library(),
             texts=shipped_texts(),
@@ -133,7 +118,7 @@ class WebHost(Voila):  # type: ignore[misc]  # Voilà has no types
                 *pages_in(settings.root, REFERENCE, "/naslag/"),
             ),
         )
-        app = BoundedApplication(
+        return BoundedApplication(
             routes(),
             default_handler_class=UnknownPage,
             desk=desk,
@@ -141,7 +126,6 @@ class WebHost(Voila):  # type: ignore[misc]  # Voilà has no types
             reference=notebooks_in(settings.root, REFERENCE),
             log_function=_log_request,
         )
-        return app, renderer
 
 
 async def _purge_daily(desk: Desk) -> None:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Runs a notebook once with Voilà's own renderer and keeps what came out.
+"""Has each notebook run once and keeps what came out.
 
-The kernel is shut down before anyone sees the page. What came out is kept in the data folder under
-a key of everything it depends on, so a second start runs no notebook at all.
+It is kept in the data folder under a key of everything it depends on, so a second start runs no
+notebook at all.
 """
 
 import asyncio
@@ -14,22 +14,20 @@ import os
 import time
 from collections.abc import Callable
 from functools import cache
+from importlib import import_module
 from pathlib import Path
-
-from jupyter_client.multikernelmanager import AsyncMultiKernelManager
-from nbclient.exceptions import CellExecutionError
-from voila.app import Voila
-from voila.notebook_renderer import NotebookRenderer
+from typing import TYPE_CHECKING
 
 import meedenker
 import meedenker_widgets
 from meedenker.errors import MeedenkerError, RenderError
 from meedenker_widgets.components.terms import TermLinks
-from meedenker_widgets.hosts.marks import HOST_VARIABLE, WEB
 from meedenker_widgets.hosts.web.material import SELFTEST
 from meedenker_widgets.hosts.web.skeleton import Piece, Skeleton, build_skeleton
 
-TEMPLATE = Path(__file__).parent / "voila"
+if TYPE_CHECKING:
+    from meedenker_widgets.hosts.web.runner import Runner
+
 PATIENCE = 120
 RETRY_SECONDS = 60
 MOST_KERNELS = 4
@@ -39,9 +37,9 @@ log = logging.getLogger("meedenker.web")
 class PageRenderer:
     """Makes skeletons of notebooks; each once, and again when its file changes."""
 
-    def __init__(self, app: Voila, root: Path, kept: Path, terms: TermLinks) -> None:
+    def __init__(self, root: Path, kept: Path, terms: TermLinks) -> None:
         """`terms` are explained in lessons and on reference pages."""
-        self._app = app
+        self._runner: Runner | None = None
         self._terms = terms
         self._root = root
         self._kept = kept
@@ -93,16 +91,14 @@ class PageRenderer:
             raise RenderError("render.no-notebook", path=path, problem=error) from error
 
     async def _run(self, path: str) -> list[Piece]:
+        # Voilà takes longer to import than all else at a start, and a second start needs no run.
+        module = await asyncio.to_thread(import_module, "meedenker_widgets.hosts.web.runner")
         try:
+            self._runner = self._runner or module.Runner.of(self._root)
             async with asyncio.timeout(PATIENCE):
-                text = await self._execute(path)
-        except CellExecutionError as error:
-            problem = f"{error.ename}: {error.evalue}"
-            log.error("notebook %s failed: %s", path, problem)
-            raise RenderError(
-                "render.log", path=path, cell=_first_line(error), problem=problem
-            ) from error
-        except MeedenkerError:
+                text = await self._runner.run(path)
+        except MeedenkerError as error:
+            log.error("notebook %s failed: %s", path, error.params.get("problem", error.code))
             raise
         except Exception as error:  # a notebook can fail in any way; the visitor gets a page
             log.error("notebook %s failed: %r", path, error)
@@ -111,32 +107,10 @@ class PageRenderer:
         self._keep(path, pieces)
         return pieces
 
-    async def _execute(self, path: str) -> str:
-        app = self._app
-        renderer = NotebookRenderer(
-            voila_configuration=app.voila_configuration,
-            traitlets_config=app.config,
-            notebook_path=path,
-            template_paths=[str(TEMPLATE)],
-            config_manager=app.config_manager,
-            contents_manager=app.contents_manager,
-            kernel_spec_manager=app.kernel_spec_manager,
-            base_url="/",
-            page_config={},
-        )
-        await renderer.initialize()
-        kernels: AsyncMultiKernelManager = app.kernel_manager
-        kernel = await kernels.start_kernel(
-            kernel_name=renderer.notebook.metadata.kernelspec.name,
-            path=str(Path(path).parent),
-            env={**os.environ, HOST_VARIABLE: WEB},
-            extra_arguments=["--IPKernelApp.log_level=40"],
-        )
-        try:
-            text: str = await renderer.generate_content_str(kernel, kernels.get_kernel(kernel))
-        finally:
-            await kernels.shutdown_kernel(kernel, now=True)
-        return text
+    async def close(self) -> None:
+        """Let go of every kernel."""
+        if self._runner is not None:
+            await self._runner.close()
 
     def _read_kept(self, path: str) -> list[Piece] | None:
         try:
@@ -157,12 +131,6 @@ class PageRenderer:
         notebook = (self._root / path).read_bytes()
         key = hashlib.sha256(notebook + _program().encode()).hexdigest()[:32]
         return self._kept / f"{key}.json"
-
-
-def _first_line(error: CellExecutionError) -> str:
-    """The first line of the cell that failed; nbclient quotes the cell between dashes."""
-    lines = str(error).split("------------------", 2)
-    return lines[1].strip().partition("\n")[0][:80] if len(lines) > 1 else "?"
 
 
 @cache
