@@ -29,6 +29,7 @@ PAGES = {
     "/cursus/kompas-relatie": "Kompas",
     "/cursus/kompas-vragen": "Vragen en checken",
     "/cursus/afschalen": "Afschalen en warm overdragen",
+    "/cursus/onafhankelijk": "Onafhankelijk, veilig en samen",
     "/naslag/": "Naslag",
     "/naslag/bagage": "Wat neem je mee?",
     "/naslag/begrippen": "Wat betekent dit woord?",
