@@ -32,6 +32,7 @@ FIXED = (
     "/cursus/kompas-vragen",
     "/cursus/afschalen",
     "/cursus/bagage",
+    "/cursus/onafhankelijk",
     "/naslag/",
     "/zoeken",
     "/zoeken?q=geld",

@@ -30,6 +30,7 @@ PAGES = {
     "/cursus/kompas-vragen": "Vragen en checken",
     "/cursus/afschalen": "Afschalen en warm overdragen",
     "/cursus/bagage": "Bagage en taken",
+    "/cursus/onafhankelijk": "Onafhankelijk, veilig en samen",
     "/naslag/": "Naslag",
     "/naslag/bagage": "Wat neem je mee?",
     "/naslag/begrippen": "Wat betekent dit woord?",
