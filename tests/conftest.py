@@ -17,7 +17,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from meedenker.content.library import Library, shipped_library
+from meedenker.content.library import Library
+from meedenker.content.loading import shipped_library
 
 ROOT = Path(__file__).resolve().parents[1]
 CHROMIUM = next(

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from meedenker.content.library import DATA
+from meedenker.content.loading import DATA
 from meedenker.kinds import all_kinds
 from tests.conftest import ROOT
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from meedenker.content import Library
-from meedenker.content.library import shipped_library
+from meedenker.content.loading import shipped_library
 from meedenker.content.texts import shipped_texts
 from meedenker.domain.attempt import Action, Attempt, Event
 from meedenker.service import Exercises, View

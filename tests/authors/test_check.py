@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from meedenker.content.check import Checker
-from meedenker.content.library import DATA, load_library
+from meedenker.content.loading import DATA, load_library
 from meedenker.errors import ContentError
 from meedenker_widgets import cli
 from tests.authors.own_folder import IMPORT, LONE, check, folder, notebook, ours_is_parsed_once

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from meedenker.content import Library
-from meedenker.content.library import load_library
+from meedenker.content.loading import load_library
 from meedenker.domain.attempt import Action, Attempt, Event, Record
 from meedenker.domain.authored import Authored
 from meedenker.errors import NotFoundError

@@ -11,8 +11,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from meedenker.content.library import DATA, FILE, Loader
+from meedenker.content.loading import DATA, Loader
 from meedenker.content.schema import content_schema, describe
+from meedenker.content.shapes import FILE
 from meedenker.content.texts import MESSAGES, read_sentences, shipped_texts, text_files
 from meedenker.domain.certainty import Certainty
 from meedenker.domain.shape import Each, Extra, Parts, Shape

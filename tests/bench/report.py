@@ -7,7 +7,7 @@ from statistics import median
 from time import perf_counter
 
 import meedenker
-from meedenker.content.library import shipped_library
+from meedenker.content.loading import shipped_library
 from meedenker.content.texts import shipped_texts
 from meedenker.service import Reports, SelfTest
 from meedenker.storage import MemoryStore

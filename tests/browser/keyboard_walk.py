@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from meedenker.content.library import shipped_library
+from meedenker.content.loading import shipped_library
 from tests.browser.visitor import exercise_on, status_of
 
 WORDS = "Wat wil je zelf?"

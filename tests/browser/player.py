@@ -5,7 +5,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from meedenker.content.library import shipped_library
+from meedenker.content.loading import shipped_library
 from meedenker_widgets.hosts.web.material import material_root
 from tests.browser.visitor import exercise_on, status_of
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 import meedenker_widgets as mdk
-from meedenker.content.library import shipped_library
+from meedenker.content.loading import shipped_library
 from meedenker_widgets.assets import DIST
 from meedenker_widgets.components.compass import DIRECTIONS
 from tests.browser.conftest import NewVisitor

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from meedenker.content import Library
 from meedenker.content.articles import Article, Sure
-from meedenker.content.library import DATA, load_library
+from meedenker.content.loading import DATA, load_library
 from meedenker.content.texts import shipped_texts
 from meedenker.domain.items import Group, Source
 from meedenker.domain.standing import Standing

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from meedenker.content.library import shipped_library
+from meedenker.content.loading import shipped_library
 from meedenker.domain.attempt import Attempt, Fields
 from meedenker.grading.bank import open_bank
 from meedenker.kinds.base import AnyQuestion

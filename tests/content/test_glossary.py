@@ -7,7 +7,8 @@ from collections import Counter
 import pytest
 
 from meedenker.content.glossary import KIND, other_forms
-from meedenker.content.library import Library, shipped_library
+from meedenker.content.library import Library
+from meedenker.content.loading import shipped_library
 from meedenker.domain.items import Item
 
 

@@ -1,16 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Loading is fast, and the compiled copy never shows what is no longer written."""
 
-import json
+import pickle
 import shutil
 import time
 from pathlib import Path
 
 import pytest
 
-from meedenker.content import files, texts
-from meedenker.content.library import DATA, load_library
+from meedenker.content import files, kept, loading, texts
+from meedenker.content.files import parse
+from meedenker.content.loading import DATA, load_library
 from meedenker.content.texts import load_texts
+from meedenker.errors import ContentError
 
 LIMIT = 0.050
 FIRST_TIME = 5  # times as much: all files are parsed once on a machine, later only edited ones
@@ -60,7 +62,7 @@ def test_loading_after_an_edit_of_the_longest_file_takes_50_ms_too(folder: Path)
 
 def test_the_compiled_copy_gives_the_same_library(folder: Path):
     first = load_library(folder)
-    assert (folder / ".compiled" / "library.jsonl").is_file()
+    assert (folder / ".compiled" / "library.bin").is_file()
     assert load_library(folder) == first
 
 
@@ -89,14 +91,54 @@ def test_a_file_that_is_added_or_taken_away_is_noticed(folder: Path):
     assert "extra" not in load_library(folder).documents
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", "{}", '{"fingerprint": 1}', "\x00"])
-def test_a_broken_compiled_copy_is_ignored_and_renewed(folder: Path, content: str):
+BROKEN = {
+    "empty": b"",
+    "no pickle": b"{}",
+    "cut off": pickle.dumps((("x",), {}))[:-3],
+    "something else": pickle.dumps("x"),
+    "not ours": pickle.dumps(Path("x")),
+    "no such class": b"cmeedenker.domain.items\nGone\n.",
+    "no data": b"cmeedenker.content.kept\n_replace\n.",
+    "code": b"cos\nsystem\n(S'touch hacked'\ntR.",
+}
+
+
+@pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN)
+def test_a_broken_compiled_copy_is_ignored_and_renewed(
+    folder: Path, content: bytes, monkeypatch: pytest.MonkeyPatch
+):
     expected = load_library(folder)
-    copy = folder / ".compiled" / "library.jsonl"
-    copy.write_text(content, "utf-8")
+    copy = folder / ".compiled" / "library.bin"
+    whole = copy.read_bytes()
+    monkeypatch.chdir(folder)
+    copy.write_bytes(content)
     assert load_library(folder) == expected
-    labels = [json.loads(line)[0] for line in copy.read_bytes().splitlines()]
-    assert "data/kompas.yaml" in labels
+    assert copy.read_bytes() == whole
+    assert not (folder / "hacked").exists()
+
+
+def test_files_are_read_again_when_the_code_that_reads_them_changes(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+):
+    load_library(folder)
+    monkeypatch.setattr(kept, "_program", lambda: ("another",))
+    read: list[str] = []
+    monkeypatch.setattr(loading, "parse", lambda path: read.append(path.name) or parse(path))
+    load_library(folder)
+    assert "kompas.yaml" in read
+    read.clear()
+    load_library(folder)
+    assert read == []
+
+
+def test_what_a_file_that_was_not_read_again_lacks_is_named(folder: Path):
+    load_library(folder)
+    path = folder / "kompas.yaml"
+    path.write_text(path.read_text("utf-8").replace("- id: kompas.relatie.01", "- id: weg.01", 1))
+    with pytest.raises(ContentError) as refused:
+        load_library(folder)
+    assert refused.value.params["missing"] == "kompas.relatie.01"
+    assert refused.value.params["file"] != "data/kompas.yaml"
 
 
 def test_a_folder_that_takes_no_copy_only_makes_loading_slower(folder: Path):
@@ -107,4 +149,4 @@ def test_a_folder_that_takes_no_copy_only_makes_loading_slower(folder: Path):
 
 def test_no_scratch_file_stays_behind(folder: Path):
     load_library(folder)
-    assert [path.name for path in (folder / ".compiled").iterdir()] == ["library.jsonl"]
+    assert [path.name for path in (folder / ".compiled").iterdir()] == ["library.bin"]

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from meedenker.content.library import Library, load_library
+from meedenker.content.library import Library
+from meedenker.content.loading import load_library
 from meedenker.content.texts import shipped_texts
 from meedenker.errors import ContentError
 

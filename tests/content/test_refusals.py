@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from meedenker.content.library import load_library
+from meedenker.content.loading import load_library
 from meedenker.content.texts import shipped_texts
 from meedenker.domain.standing import Standing
 from meedenker.errors import ContentError

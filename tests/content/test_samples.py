@@ -3,7 +3,7 @@
 
 import pytest
 
-from meedenker.content.library import shipped_library
+from meedenker.content.loading import shipped_library
 from meedenker.content.texts import shipped_texts
 from meedenker.errors import AnswerError
 from meedenker.kinds import all_kinds

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from meedenker.content.library import shipped_library
+from meedenker.content.loading import shipped_library
 from meedenker.content.texts import shipped_texts
 from meedenker.domain.attempt import Attempt
 from meedenker.domain.items import Source

@@ -13,7 +13,8 @@ import yaml
 
 from meedenker import kinds
 from meedenker.content import library as library_module
-from meedenker.content.library import Library, load_library
+from meedenker.content.library import Library
+from meedenker.content.loading import load_library
 from meedenker.content.schema import content_schema
 from meedenker.content.texts import Texts, load_texts
 from meedenker.domain.attempt import Attempt

@@ -14,7 +14,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from meedenker.content.library import shipped_library
+from meedenker.content.loading import shipped_library
 from meedenker.content.texts import shipped_texts
 from meedenker.domain.attempt import Attempt, Fields
 from meedenker.domain.authored import Authored

@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from meedenker.content.library import shipped_library
+from meedenker.content.loading import shipped_library
 from meedenker.content.texts import shipped_texts
 from meedenker.domain.attempt import Attempt, Fields
 from meedenker.domain.authored import Authored

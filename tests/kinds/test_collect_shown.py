@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A list of a group as it is read: on a page, on paper, in a table and in a notebook."""
 
-from meedenker.content.library import shipped_library
+from meedenker.content.loading import shipped_library
 from meedenker.content.texts import shipped_texts
 from meedenker.domain.attempt import Action, Event
 from meedenker.kinds.collect import MOST

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from meedenker.content.library import shipped_library
+from meedenker.content.loading import shipped_library
 from meedenker.errors import AnswerError, ContentError
 from meedenker.kinds.base import Verdict
 from meedenker.storage import MemoryStore

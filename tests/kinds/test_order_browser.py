@@ -4,7 +4,7 @@
 import pytest
 from playwright.sync_api import Browser, expect
 
-from meedenker.content.library import shipped_library
+from meedenker.content.loading import shipped_library
 from tests.conftest import Server
 from tests.kinds.journeys import Journey
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from meedenker.content.library import shipped_library
+from meedenker.content.loading import shipped_library
 from meedenker.content.texts import shipped_texts
 from meedenker.domain.attempt import Attempt
 from meedenker.service import View

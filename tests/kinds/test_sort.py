@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, expect
 
-from meedenker.content.library import shipped_library
+from meedenker.content.loading import shipped_library
 from meedenker.errors import ContentError
 from meedenker.kinds.base import Verdict
 from tests.conftest import Server

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meedenker.content.library import shipped_library
+from meedenker.content.loading import shipped_library
 from meedenker.content.texts import shipped_texts
 from meedenker.domain.attempt import Action, Attempt, Event
 from meedenker.domain.authored import Authored

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import yaml
 
-from meedenker.content.library import DATA
+from meedenker.content.loading import DATA
 from meedenker.content.texts import KINDS
 from meedenker_widgets.components.engine import COMPONENTS
 from meedenker_widgets.hosts.web.desk import TEMPLATES

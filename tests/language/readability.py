@@ -11,7 +11,7 @@ from functools import cache
 from itertools import groupby
 
 from meedenker.content.glossary import Glossary
-from meedenker.content.library import shipped_library
+from meedenker.content.loading import shipped_library
 from tests.language.passages import Passage
 from tests.language.sentences import length, sentences, words
 from tests.language.syllables import syllables

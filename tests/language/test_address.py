@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from meedenker.content.library import shipped_library
+from meedenker.content.loading import shipped_library
 from tests.language.address import NEITHER, WORDS, audience, refused
 from tests.language.passages import Passage, every_passage, name_of, notebooks
 from tests.language.rules import read

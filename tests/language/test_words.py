@@ -3,7 +3,7 @@
 
 import pytest
 
-from meedenker.content.library import shipped_library
+from meedenker.content.loading import shipped_library
 from tests.language.dictionary import base_forms, is_common, is_spelt, is_transparent
 from tests.language.passages import every_passage
 from tests.language.readability import terms

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meedenker.content.library import shipped_library
+from meedenker.content.loading import shipped_library
 from meedenker.kinds.base import AnyQuestion
 from meedenker.kinds.rating import Level, Rated, Rating
 from tests.kinds.laws import parsed_or_refused

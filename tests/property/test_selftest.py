@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meedenker.content.library import shipped_library
+from meedenker.content.loading import shipped_library
 from meedenker.domain.attempt import Action, Event
 from meedenker.errors import AnswerError
 from meedenker.instruments.selftest import ROLES

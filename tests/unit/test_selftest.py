@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from meedenker.content import Library
-from meedenker.content.library import shipped_library
+from meedenker.content.loading import shipped_library
 from meedenker.content.texts import shipped_texts
 from meedenker.domain.attempt import Action, Event
 from meedenker.errors import AnswerError, NotFoundError

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from meedenker.content.library import shipped_library
+from meedenker.content.loading import shipped_library
 from meedenker_widgets.components.compass import DIRECTIONS
 from meedenker_widgets.components.compass.wheel import (
     EDGE,

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from meedenker.content.library import shipped_library
+from meedenker.content.loading import shipped_library
 from tests.conftest import Server
 from tests.web.html import Page
 from tests.web.support import Client

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The authored data: loaded, validated and indexed. Every piece has an id and a source."""
 
-from meedenker.content.library import Library, load_library
+from meedenker.content.library import Library
+from meedenker.content.loading import load_library
 from meedenker.content.search import Search
 from meedenker.content.texts import Texts, load_texts
 

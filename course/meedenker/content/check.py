@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from meedenker.content.files import Parsed, parse_text
-from meedenker.content.library import DATA, Library, Loader
+from meedenker.content.library import Library
 from meedenker.content.lines import ids_in, line_in_yaml
+from meedenker.content.loading import DATA, Loader
 from meedenker.content.notebooks import Material, Notebook
 from meedenker.content.texts import read_sentences, text_files
 from meedenker.domain.authored import Authored

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """YAML files as plain data, with a compiled copy beside them.
 
-Parsing YAML takes longer than everything else at loading, so the parsed data is kept as JSON in
+Parsing YAML takes longer than everything else, so the parsed data is kept as JSON in
 a `.compiled` folder, and that of each file is used again while its size and time are the same. The
 copy is only a cache: where it cannot be written, loading is slower and nothing else changes.
 """
@@ -28,12 +28,12 @@ def parse_files(paths: Sequence[Path], compiled: Path) -> dict[str, Parsed]:
     lines: dict[str, bytes] = {}
     parsed: dict[str, Parsed] = {}
     for path in paths:
-        label, fingerprint = _label(path), _size_and_time(path)
+        label, fingerprint = name_of(path), size_and_time(path)
         kept = known.get(label)
         if kept is not None and kept.fingerprint == fingerprint:
             parsed[label], lines[label] = kept.content, kept.line
         else:
-            parsed[label] = _parse(path)
+            parsed[label] = parse(path)
             with contextlib.suppress(TypeError):  # a date is no JSON; it is refused later
                 lines[label] = _line(label, fingerprint, parsed[label])
     if lines != {label: kept.line for label, kept in known.items()}:
@@ -50,11 +50,13 @@ class _Kept:
     line: bytes
 
 
-def _label(path: Path) -> str:
+def name_of(path: Path) -> str:
+    """What a file is called in messages."""
     return f"{path.parent.name}/{path.name}"
 
 
-def _size_and_time(path: Path) -> list[int]:
+def size_and_time(path: Path) -> list[int]:
+    """What changes when a file does."""
     status = path.stat()
     return [status.st_size, status.st_mtime_ns]
 
@@ -86,8 +88,9 @@ class _StrictLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ign
         return mapping
 
 
-def _parse(path: Path) -> Parsed:
-    return parse_text(path.read_bytes(), _label(path))
+def parse(path: Path) -> Parsed:
+    """One YAML file that holds a mapping."""
+    return parse_text(path.read_bytes(), name_of(path))
 
 
 def parse_text(content: bytes, label: str, hear: Hear = stop) -> Parsed:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from meedenker.content.check import Checker, Fault
-from meedenker.content.library import shipped_library
+from meedenker.content.loading import shipped_library
 from meedenker.content.schema import content_schema
 from meedenker.content.texts import shipped_texts
 from meedenker.errors import ContentError, SetupError

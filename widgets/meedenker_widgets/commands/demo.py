@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import meedenker
-from meedenker.content.library import shipped_library
+from meedenker.content.loading import shipped_library
 from meedenker.service import SelfTest
 from meedenker.storage import DATABASE, SqlStore
 from meedenker_widgets.commands.start import add_options, default_data

@@ -5,7 +5,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from meedenker.content.library import shipped_library
+from meedenker.content.loading import shipped_library
 from meedenker.service import Visits
 from meedenker.storage import DATABASE, SqlStore
 from meedenker_widgets.commands.start import default_data

@@ -3,7 +3,7 @@
 
 from functools import cache
 
-from meedenker.content.library import shipped_library
+from meedenker.content.loading import shipped_library
 from meedenker.content.texts import shipped_texts
 from meedenker_widgets.assets import DIST
 from meedenker_widgets.components.contents import render_contents

@@ -17,7 +17,7 @@ from typing import Any
 import anywidget
 import traitlets
 
-from meedenker.content.library import shipped_library
+from meedenker.content.loading import shipped_library
 from meedenker.domain.attempt import Action, Event
 from meedenker.errors import AnswerError, ContentError, MeedenkerError, SetupError, StorageError
 from meedenker.service import Exercises, View

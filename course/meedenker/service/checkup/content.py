@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from meedenker.content.articles import FILE, Article, load_articles
-from meedenker.content.library import DATA, Library, load_library
+from meedenker.content.library import Library
+from meedenker.content.loading import DATA, load_library
 from meedenker.domain.dates import first_day, written
 from meedenker.domain.standing import Standing
 from meedenker.errors import ContentError

@@ -14,7 +14,7 @@ import tornado.httpserver
 import tornado.web
 
 from meedenker.content.glossary import Glossary
-from meedenker.content.library import shipped_library
+from meedenker.content.loading import shipped_library
 from meedenker.content.texts import shipped_texts
 from meedenker.errors import StorageError
 from meedenker.storage import DATABASE, SqlStore
