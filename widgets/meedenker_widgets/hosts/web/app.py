@@ -18,6 +18,7 @@ from voila.app import Voila
 from voila.configuration import VoilaConfiguration
 
 from meedenker.content.glossary import Glossary
+from meedenker.content.lessons import Lessons
 from meedenker.content.library import shipped_library
 from meedenker.content.texts import shipped_texts
 from meedenker.errors import StorageError
@@ -121,12 +122,16 @@ class WebHost(Voila):  # type: ignore[misc]  # Voilà has no types
         self.init_settings()
         terms = TermLinks(Glossary.of(shipped_library()))
         renderer = PageRenderer(self, settings.root, settings.data / "pages", terms)
+        notebooks = notebooks_in(settings.root, LESSONS)
+        lessons = Lessons(settings.root, notebooks)
+        lessons.all()  # now, and not while the first visitor waits
         desk = Desk(
             library=shipped_library(),
             texts=shipped_texts(),
             store=store,
             assets=load_assets(),
             renderer=renderer,
+            lessons=lessons,
             key=read_or_make_key(settings.data) if settings.needs_key else "",
             pages=(
                 *pages_in(settings.root, LESSONS, "/cursus/"),
@@ -137,7 +142,7 @@ class WebHost(Voila):  # type: ignore[misc]  # Voilà has no types
             routes(),
             default_handler_class=UnknownPage,
             desk=desk,
-            lessons=notebooks_in(settings.root, LESSONS),
+            lessons=notebooks,
             reference=notebooks_in(settings.root, REFERENCE),
             log_function=_log_request,
         )
