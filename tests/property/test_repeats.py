@@ -2,7 +2,7 @@
 """Choosing what comes back, whatever somebody did; and reading a set back, whatever was kept."""
 
 from collections import Counter
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,13 +20,13 @@ pasts = st.lists(
         question=names,
         lesson=st.sampled_from("abcd"),
         went=st.sampled_from(Went),
-        at=st.none() | moments,
+        on=st.none() | days,
+        again=st.booleans(),
     ),
     unique_by=lambda past: past.question,
     max_size=30,
 )
 ORDER = list(Went)
-LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 @given(pasts, st.text(), st.randoms(use_true_random=False))
@@ -47,7 +47,7 @@ def test_nothing_is_left_out_that_went_worse_than_what_is_in(found, seed):
 
 @given(pasts, st.text())
 def test_among_what_went_alike_no_lesson_is_left_behind(found, seed):
-    alike = [Past(past.question, past.lesson, Went.HARD, past.at) for past in found]
+    alike = [Past(past.question, past.lesson, Went.HARD, past.on) for past in found]
     lessons = {past.question: past.lesson for past in alike}
     taken = Counter(lessons[question] for question in choose(alike, seed))
     offered = Counter(lessons.values())
@@ -58,10 +58,10 @@ def test_among_what_went_alike_no_lesson_is_left_behind(found, seed):
 
 @given(pasts, st.text())
 def test_within_a_lesson_what_was_longest_ago_comes_first(found, seed):
-    alike = [Past(past.question, "een", Went.WELL, past.at or LONG_AGO) for past in found]
-    at = {past.question: past.at for past in alike}
-    chosen = [at[question] for question in choose(alike, seed)]
-    assert chosen == sorted(at.values())[: len(chosen)]
+    alike = [Past(past.question, "een", Went.WELL, past.on or date.min) for past in found]
+    on = {past.question: past.on for past in alike}
+    chosen = [on[question] for question in choose(alike, seed)]
+    assert chosen == sorted(on.values())[: len(chosen)]
 
 
 @given(st.lists(days, max_size=5), st.none() | days, days)

@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which questions come back first."""
 
-from datetime import UTC, datetime
+from datetime import date
 
 import pytest
 
 from meedenker.domain.attempt import Attempt
 from meedenker.domain.repeats import SET_SIZE, Past, Went, choose, how_it_went
 
-OLD, NEW = datetime(2027, 1, 1, tzinfo=UTC), datetime(2027, 2, 1, tzinfo=UTC)
+OLD, NEW = date(2027, 1, 1), date(2027, 2, 1)
 
 
 @pytest.mark.parametrize(
@@ -27,25 +27,30 @@ def test_well_is_at_once_and_without_help(attempt: Attempt, went: Went):
     assert how_it_went(attempt) is went
 
 
-def well(question: str, lesson: str = "een", at: datetime = OLD) -> Past:
-    return Past(question, lesson, Went.WELL, at)
+def well(question: str, lesson: str = "een", on: date = OLD) -> Past:
+    return Past(question, lesson, Went.WELL, on)
 
 
-def hard(question: str, lesson: str = "een", at: datetime = OLD) -> Past:
-    return Past(question, lesson, Went.HARD, at)
+def hard(question: str, lesson: str = "een", on: date = OLD) -> Past:
+    return Past(question, lesson, Went.HARD, on)
 
 
 def test_what_was_hard_comes_first_also_when_it_was_done_last():
-    assert choose([well("a"), hard("b", at=NEW), well("c")], "", 1) == ("b",)
+    assert choose([well("a"), hard("b", on=NEW), well("c")], "", 1) == ("b",)
 
 
 def test_then_what_was_longest_ago():
-    assert choose([well("a", at=NEW), well("b", at=OLD)], "", 1) == ("b",)
+    assert choose([well("a", on=NEW), well("b", on=OLD)], "", 1) == ("b",)
+
+
+def test_of_one_day_what_did_not_come_back_yet_goes_first():
+    back = [Past(str(n), "een", Went.WELL, OLD, again=n != 7) for n in range(9)]
+    assert choose(back, "", 1) == ("7",)
 
 
 def test_what_was_never_checked_comes_last():
-    assert choose([Past("a", "een"), well("b", at=NEW)], "", 1) == ("b",)
-    assert choose([Past("a", "een"), well("b", at=NEW)], "", 2) == ("b", "a")
+    assert choose([Past("a", "een"), well("b", on=NEW)], "", 1) == ("b",)
+    assert choose([Past("a", "een"), well("b", on=NEW)], "", 2) == ("b", "a")
 
 
 def test_equals_are_spread_over_lessons():

@@ -5,7 +5,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import date
 from enum import StrEnum
 
 from meedenker.domain.attempt import Attempt
@@ -22,20 +22,21 @@ class Went(StrEnum):
 
 
 _FIRST = list(Went)
-_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """A question that may come back: its lesson, how it went, and when.
+    """A question that may come back: its lesson, how it went, and the day of that.
 
-    A question that was never checked is `NEW`, at no moment.
+    A question that was never checked is `NEW` and has no day. `again` says whether it came back
+    before.
     """
 
     question: str
     lesson: str
     went: Went = Went.NEW
-    at: datetime | None = None
+    on: date | None = None
+    again: bool = False
 
 
 def how_it_went(attempt: Attempt) -> Went:
@@ -54,16 +55,16 @@ def choose(pasts: Iterable[Past], seed: str, size: int = SET_SIZE) -> tuple[str,
     """The questions of a set, at most `size`, none of them twice.
 
     What was hard comes before what went well, and that before what was never checked. Among those
-    the lesson that has fewest in the set goes first, then what was longest ago. `seed` decides
-    between equals, so that the same seed gives the same set whatever the order of `pasts`.
+    the lesson that has fewest in the set goes first, then the day that was longest ago, then what
+    did not come back before. `seed` decides between equals, so that the same seed gives the same set whatever the order of `pasts`.
     """
     left = {past.question: past for past in pasts}
     taken: Counter[str] = Counter()
     chosen: list[str] = []
 
-    def order(past: Past) -> tuple[int, int, datetime, str]:
-        went = _FIRST.index(past.went)
-        return went, taken[past.lesson], past.at or _LONG_AGO, _draw(seed, past.question)
+    def order(past: Past) -> tuple[int, int, date, bool, str]:
+        went, draw = _FIRST.index(past.went), _draw(seed, past.question)
+        return went, taken[past.lesson], past.on or date.min, past.again, draw
 
     while left and len(chosen) < size:
         best = min(left.values(), key=order)

@@ -151,12 +151,13 @@ class Repeats:
         for item, view in views.items():
             if copy_of(item) not in views:
                 continue
-            moments = [_moment(view), kept.earlier.get(item), _moment(views[copy_of(item)])]
-            last = max((m for m in moments if m), key=lambda m: m.at, default=None)
+            before = [kept.earlier.get(item), _moment(views[copy_of(item)])]
+            moments = [moment for moment in (*before, _moment(view)) if moment]
+            last = max(moments, key=lambda moment: moment.at, default=None)
             if last is None:
                 yield Past(item, lessons[item])
             else:
-                yield Past(item, lessons[item], last.went, last.at)
+                yield Past(item, lessons[item], last.went, day_of(last.at), any(before))
 
     def _keep(self, new: RepeatSet, before: Record | None) -> Change:
         """Keeps the set, unless another page just kept one."""

@@ -30,11 +30,12 @@ from meedenker.service.repeated import with_copies
 from meedenker.storage import MeasurementStore, Owner
 from meedenker_widgets.components import Engine
 from meedenker_widgets.components.terms import TermLinks
-from meedenker_widgets.hosts.web.kept import KeptExercises
+from meedenker_widgets.hosts.web.kept import Kept, KeptExercises
 from meedenker_widgets.hosts.web.limits import Limiter
 from meedenker_widgets.hosts.web.organisation import OwnPlaces
 from meedenker_widgets.hosts.web.overviews import ShownOverviews
 from meedenker_widgets.hosts.web.pace import Pace
+from meedenker_widgets.hosts.web.packing import Packed
 from meedenker_widgets.hosts.web.renderer import PageRenderer
 from meedenker_widgets.hosts.web.statics import Asset
 
@@ -59,6 +60,8 @@ class Desk:
     """The administrator's key; empty on a server for this computer alone."""
     limiter: Limiter = field(default_factory=Limiter)
     pace: Pace = field(default_factory=Pace)
+    untouched_course: Kept[Packed] = field(default_factory=lambda: Kept(size=1))
+    """The page of the course for who did nothing yet, as it is now."""
     writers: ThreadPoolExecutor = field(
         default_factory=lambda: ThreadPoolExecutor(WRITERS, thread_name_prefix="store")
     )

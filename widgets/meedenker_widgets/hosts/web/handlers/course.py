@@ -1,18 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The course as a whole: every lesson and how far somebody is, and days to repeat on."""
 
-from weakref import WeakKeyDictionary
-
 from meedenker.domain.dates import written
 from meedenker.errors import NotFoundError
 from meedenker.reports.reminders import ComingBack
 from meedenker.service.repeats import Repeating
-from meedenker_widgets.hosts.web.desk import Desk
 from meedenker_widgets.hosts.web.handlers.base import HTML, MEDIA_TYPES, Handler
 from meedenker_widgets.hosts.web.handlers.repeats import PAGE
 from meedenker_widgets.hosts.web.packing import Packed, compress_well
-
-Key = tuple[object, ...]
 
 
 class CoursePage(Handler):
@@ -39,12 +34,12 @@ class CoursePage(Handler):
     def _send_untouched(self, seen: Repeating) -> None:
         lessons = tuple(state.lesson for state in seen.course.lessons)
         key = (self.desk.places.version, lessons)
-        made, packed = _untouched.get(self.desk, (None, None))
-        if packed is None or made != key:
+
+        def make() -> Packed:
             content = self._html(seen).encode()
-            packed = Packed(content, compress_well(content))
-            _untouched[self.desk] = (key, packed)
-        self.send_packed(packed, HTML)
+            return Packed(content, compress_well(content))
+
+        self.send_packed(self.desk.untouched_course.get(key, make), HTML)
 
 
 class Reminders(Handler):
@@ -66,6 +61,3 @@ class Reminders(Handler):
 def _hours(minutes: int) -> tuple[int, int]:
     """Hours and minutes."""
     return divmod(minutes, 60)
-
-
-_untouched: WeakKeyDictionary[Desk, tuple[Key, Packed]] = WeakKeyDictionary()
