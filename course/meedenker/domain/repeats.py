@@ -56,7 +56,8 @@ def choose(pasts: Iterable[Past], seed: str, size: int = SET_SIZE) -> tuple[str,
 
     What was hard comes before what went well, and that before what was never checked. Among those
     the lesson that has fewest in the set goes first, then the day that was longest ago, then what
-    did not come back before. `seed` decides between equals, so that the same seed gives the same set whatever the order of `pasts`.
+    did not come back before. `seed` decides between equals, so that the same seed gives the same
+    set whatever the order of `pasts`.
     """
     left = {past.question: past for past in pasts}
     taken: Counter[str] = Counter()
