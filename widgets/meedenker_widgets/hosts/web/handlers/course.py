@@ -2,7 +2,7 @@
 """The course as a whole: every lesson and how far somebody is, and days to repeat on."""
 
 from meedenker.domain.dates import written
-from meedenker.errors import NotFoundError
+from meedenker.errors import NotFoundError, StorageError
 from meedenker.reports.reminders import ComingBack
 from meedenker.service.repeats import Repeating
 from meedenker_widgets.hosts.web.handlers.base import HTML, MEDIA_TYPES, Handler
@@ -14,19 +14,28 @@ class CoursePage(Handler):
     """`/cursus/`: the lessons; somebody who did something sees how far, and where to go on."""
 
     async def get(self) -> None:
-        """The page. It is the same for everybody who did nothing yet."""
-        seen = self.desk.repeats.seen(self.visitor())
+        """The page. It is the same for everybody who did nothing yet.
+
+        It does without what is kept when that cannot be read now, and says so.
+        """
+        try:
+            seen = self.desk.repeats.seen(self.visitor())
+        except StorageError as error:
+            self.log_exception(type(error), error, None)
+            self.send(self._html(self.desk.repeats.seen(None), unread=True), HTML)
+            return
         if seen.course.begun:
             self.send(self._html(seen), HTML)
         else:
             self._send_untouched(seen)
 
-    def _html(self, seen: Repeating) -> str:
+    def _html(self, seen: Repeating, *, unread: bool = False) -> str:
         next_day = seen.course.agenda.next
         return self.desk.engine.render(
             "cursus.html",
             seen=seen,
             course=seen.course,
+            unread=unread,
             hours=_hours(sum(state.lesson.minutes for state in seen.course.taught)),
             next_day=written(next_day) if next_day else "",
         )
