@@ -6,6 +6,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import NewVisitor
 from tests.browser.course_states import PART, busy, due, finish, questions
+from tests.browser.player import play
 from tests.browser.states import STATES
 from tests.browser.visitor import LESSON, Visitor, exercise_on, expect_saved, press, status_of
 from tests.conftest import Server
@@ -14,16 +15,10 @@ from tests.web.course import COURSE, REPEAT, WHOLE
 pytestmark = pytest.mark.browser
 
 
-def give_up(exercise: Locator) -> None:
+def give_up(page: Page, item: str) -> None:
     """Try without knowing, and look at the answer."""
-    boxes = exercise.locator("input:visible")
-    if boxes.count():
-        boxes.first.check()
-        expect_saved(exercise)
-    press(exercise, "Kijk na")
-    shown = exercise.get_by_role("button", name="Laat het antwoord zien")
-    again = exercise.get_by_role("button", name="Probeer opnieuw")
-    expect(shown.or_(again)).to_be_visible()
+    play(page, item)
+    shown = exercise_on(page, item).locator("[data-mdk-action=reveal]:visible")
     if shown.count():
         shown.click()
         expect(shown).to_have_count(0)
@@ -42,7 +37,7 @@ def test_an_answer_of_a_set_is_saved_and_moves_the_bar(visitor: Visitor):
     expect(questions(page)).to_have_count(5)
     expect(page.locator("#voortgang")).to_contain_text("0 van 5 vragen klaar")
     first = questions(page).first
-    give_up(first)
+    give_up(page, first.get_attribute("id") or "")
     expect_saved(first)
     expect(page.locator("#voortgang")).to_contain_text("1 van 5 vragen klaar")
     page.reload()
@@ -55,10 +50,9 @@ def test_an_answer_of_a_set_is_saved_and_moves_the_bar(visitor: Visitor):
 
 def test_the_end_comes_without_reloading(visitor: Visitor):
     page = STATES["repeat, begun"](visitor)
-    visitor.context.set_default_timeout(20_000)
     items = questions(page).evaluate_all("parts => parts.map(part => part.id)")
     for item in items:
-        give_up(exercise_on(page, item))
+        give_up(page, item)
     expect(page.get_by_role("heading", name="Klaar voor nu")).to_be_in_viewport()
     press(page, "Toch nog vijf vragen")
     expect(page.locator("#voortgang")).to_contain_text("0 van 5 vragen klaar")
@@ -77,7 +71,7 @@ def test_everything_is_reached_and_done_with_the_keyboard(visitor: Visitor):
     expect_saved(exercise)
     exercise.get_by_role("button", name="Kijk na").focus()
     page.keyboard.press("Enter")
-    expect(exercise.locator("[data-mdk-answer]")).to_be_focused()
+    expect(exercise.locator("[data-mdk-answer]")).not_to_be_empty()
     finish(visitor)
     page = visitor.open(COURSE)
     link = page.get_by_role("link", name="Zet de herhaaldagen in je agenda")
