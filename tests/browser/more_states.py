@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from meedenker_widgets.commands.demo import FILE as DEMO
 from meedenker_widgets.components.compass import DIRECTIONS
+from tests.browser.course_states import COURSE_STATES
 from tests.browser.player import play
 from tests.browser.visitor import CASE, LESSON, SELFTEST, Visitor, exercise_on, press
 
@@ -147,6 +148,7 @@ def list_full(visitor: Visitor) -> Page:
 
 
 MORE_STATES: dict[str, Callable[[Visitor], Page]] = {
+    **COURSE_STATES,
     "lesson, every exercise checked": every_exercise,
     "lesson, every answer shown": lambda visitor: every_exercise(visitor, shown=True),
     "list, made": list_made,

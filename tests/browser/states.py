@@ -39,6 +39,7 @@ FIXED = (
     "/cursus/verhalen-spanning",
     "/cursus/echt-of-schijn-netwerk",
     "/cursus/echt-of-schijn-formeel",
+    "/cursus/herhalen",
     "/naslag/",
     "/zoeken",
     "/zoeken?q=geld",

@@ -32,6 +32,7 @@ NO_TERM = {
     "Over zes dagen staat Ruud op straat.": "the same story",
     "Ze spreken af om elke drie maanden één signaal samen te bespreken.": "a story",
     "elke pagina met letters van 200 procent": "a size of letters",
+    "terug na 1, 3, 10 en 30 dagen": "when a lesson comes back",
     "Samen is dit 99 procent.": "a sum of the figures of 2015 it stands with",
 }
 

@@ -37,6 +37,7 @@ PAGES = {
     "/cursus/verhalen-spanning": "Als er veel speelt",
     "/cursus/echt-of-schijn-netwerk": "Echt of schijn: de naasten",
     "/cursus/echt-of-schijn-formeel": "Echt of schijn: omhoog en omlaag",
+    "/cursus/herhalen": "Herhalen",
     "/naslag/": "Naslag",
     "/naslag/bagage": "Wat neem je mee?",
     "/naslag/begrippen": "Wat betekent dit woord?",
@@ -123,7 +124,7 @@ def test_a_room_that_is_not_built_says_so(server: Server, path: str):
     assert re.search(r"(nog|wordt).{0,40}gebouwd|er nog niet", Client(server).get(path).text)
 
 
-FILES = (".json", ".csv", ".xlsx", ".svg", ".png")
+FILES = (".json", ".csv", ".xlsx", ".svg", ".png", ".ics")
 
 
 def test_a_machine_can_ask_whether_all_is_well(server: Server):

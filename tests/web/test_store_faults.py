@@ -167,8 +167,15 @@ def test_a_damaged_answer_is_never_overwritten(server: ImpatientServer):
         connection.execute("update answer set record = 'half'")
     connection.close()
     _refused(
-        [client.get(LESSON), client.answer({"chosen": ["a"]}, seq=2)], "storage.unreadable-record"
+        [
+            client.get(LESSON),
+            client.get("/cursus/herhalen"),
+            client.answer({"chosen": ["a"]}, seq=2),
+        ],
+        "storage.unreadable-record",
     )
+    course = client.get("/cursus/")
+    assert (course.status, say("course.unread") in course.text) == (200, True)
     with sqlite3.connect(server.data / "meedenker.sqlite3") as connection:
         assert connection.execute("select record from answer").fetchall() == [("half",)]
     connection.close()

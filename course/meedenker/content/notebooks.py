@@ -55,16 +55,34 @@ class Notebook:
         self._hear = hear
         self._text = ""
         self._cells: list[Mapping[str, object]] = []
+        self.about: Mapping[str, object] = {}
+        """What its metadata says under `meedenker`."""
         self.readable = True
         try:
             self._text = path.read_text("utf-8")
-            self._cells = [_cell(cell) for cell in json.loads(self._text)["cells"]]
-        except (OSError, ValueError, LookupError, TypeError, RecursionError) as error:
+            data = json.loads(self._text)
+            self._cells = [_cell(cell) for cell in data["cells"]]
+            about = data.get("metadata", {}).get("meedenker", {})
+            self.about = about if isinstance(about, dict) else {}
+        except (
+            OSError,
+            ValueError,
+            LookupError,
+            TypeError,
+            AttributeError,
+            RecursionError,
+        ) as error:
             problem = " ".join(str(error).split()) or type(error).__name__
             self._fault(
                 "notebook.unreadable", "-", line=getattr(error, "lineno", 1), problem=problem
             )
             self.readable = False
+
+    @property
+    def opening(self) -> str:
+        """The first cell of text; empty when there is none."""
+        first = next((c for c in self._cells if c["cell_type"] == "markdown"), None)
+        return str(first["source"]).strip() if first else ""
 
     def check(self, material: Material, *, own_ids: bool) -> None:
         """Hear every fault. With `own_ids` cells may have any id, as JupyterLab gives them."""
@@ -127,9 +145,8 @@ class Notebook:
         return ""
 
     def _check_title(self) -> None:
-        first = next((c for c in self._cells if c["cell_type"] == "markdown"), None)
-        text = str(first["source"]).strip() if first else ""
-        if not re.match(r"# \S", text):
+        if not re.match(r"# \S", self.opening):
+            first = next((c for c in self._cells if c["cell_type"] == "markdown"), None)
             self._fault("notebook.no-title", str((first or {}).get("id", "-")))
 
     def _check_cells(self, *, own_ids: bool) -> None:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Answering questions: the same for a lesson, a self-test and a notebook."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
@@ -56,7 +56,14 @@ class Exercises:
 
     def views(self, owner: Owner | None, questions: Iterable[str]) -> dict[str, View]:
         """The given questions as this visitor sees them; empty ones for nobody in particular."""
-        records = self._answers.records(owner) if owner else {}
+        return self.shown(self.records(owner), questions)
+
+    def records(self, owner: Owner | None) -> Mapping[str, Record]:
+        """Everything that is kept of a visitor, read once; nothing for nobody in particular."""
+        return self._answers.records(owner) if owner else {}
+
+    def shown(self, records: Mapping[str, Record], questions: Iterable[str]) -> dict[str, View]:
+        """The given questions as they are in these records."""
         return {item: self._view(item, records.get(item)) for item in questions}
 
     def id(self, item: str) -> str:

@@ -9,10 +9,12 @@ from meedenker.content import Library, Texts
 from meedenker.instruments.selftest import Outcome, ThemeQuality
 from meedenker.reports.figure import Bar, Format, quality_figure
 from meedenker.reports.progress import progress_table
+from meedenker.reports.reminders import ComingBack, reminders
 from meedenker.reports.selftest import selftest_tables
 from meedenker.reports.spreadsheet import to_csv, to_xlsx
 from meedenker.reports.table import Table
 from meedenker.service.answers import Answers
+from meedenker.service.exercises import utc_now
 from meedenker.service.selftest import SelfTest
 from meedenker.storage import AnswerStore, Owner
 
@@ -45,6 +47,10 @@ class Reports:
         """A learner's progress as a workbook."""
         progress = self._progress(owner)
         return to_xlsx([progress], progress.name)
+
+    def reminders(self, lesson: ComingBack) -> bytes:
+        """The days on which a lesson comes back, as a calendar file."""
+        return reminders(self.texts, lesson, utc_now())
 
     def quality_figure(self, token: str, file_format: Format, *, narrow: bool = False) -> bytes:
         """The quality per theme of a respondent as a picture."""

@@ -14,6 +14,7 @@ import tornado.httpserver
 import tornado.web
 
 from meedenker.content.glossary import Glossary
+from meedenker.content.lessons import Lessons
 from meedenker.content.loading import shipped_library
 from meedenker.content.texts import shipped_texts
 from meedenker.errors import StorageError
@@ -106,12 +107,16 @@ class WebHost:
     def _application(
         self, settings: WebSettings, store: SqlStore, renderer: PageRenderer
     ) -> tornado.web.Application:
+        notebooks = notebooks_in(settings.root, LESSONS)
+        lessons = Lessons(settings.root, notebooks)
+        lessons.all()  # now, and not while the first visitor waits
         desk = Desk(
             library=shipped_library(),
             texts=shipped_texts(),
             store=store,
             assets=load_assets(),
             renderer=renderer,
+            lessons=lessons,
             key=read_or_make_key(settings.data) if settings.needs_key else "",
             pages=(
                 *pages_in(settings.root, LESSONS, "/cursus/"),
@@ -122,7 +127,7 @@ class WebHost:
             routes(),
             default_handler_class=UnknownPage,
             desk=desk,
-            lessons=notebooks_in(settings.root, LESSONS),
+            lessons=notebooks,
             reference=notebooks_in(settings.root, REFERENCE),
             log_function=_log_request,
         )

@@ -11,26 +11,31 @@ from typing import ParamSpec, TypeVar
 
 from meedenker.content import Library, Search, Texts
 from meedenker.content.glossary import Glossary
+from meedenker.content.lessons import Lessons
 from meedenker.content.search import Hit
 from meedenker.domain.attempt import Event
 from meedenker.errors import StorageError
 from meedenker.service import (
     Administration,
+    Course,
     Exercises,
     OrganisationSettings,
+    Repeats,
     Reports,
     SelfTest,
     View,
     Visits,
 )
+from meedenker.service.repeated import with_copies
 from meedenker.storage import MeasurementStore, Owner
 from meedenker_widgets.components import Engine
 from meedenker_widgets.components.terms import TermLinks
-from meedenker_widgets.hosts.web.kept import KeptExercises
+from meedenker_widgets.hosts.web.kept import Kept, KeptExercises
 from meedenker_widgets.hosts.web.limits import Limiter
 from meedenker_widgets.hosts.web.organisation import OwnPlaces
 from meedenker_widgets.hosts.web.overviews import ShownOverviews
 from meedenker_widgets.hosts.web.pace import Pace
+from meedenker_widgets.hosts.web.packing import Packed
 from meedenker_widgets.hosts.web.renderer import PageRenderer
 from meedenker_widgets.hosts.web.statics import Asset
 
@@ -49,11 +54,14 @@ class Desk:
     store: MeasurementStore
     assets: dict[str, Asset]
     renderer: PageRenderer
+    lessons: Lessons
     pages: Sequence[Hit] = ()
     key: str = ""
     """The administrator's key; empty on a server for this computer alone."""
     limiter: Limiter = field(default_factory=Limiter)
     pace: Pace = field(default_factory=Pace)
+    untouched_course: Kept[Packed] = field(default_factory=lambda: Kept(size=1))
+    """The page of the course for who did nothing yet, as it is now."""
     writers: ThreadPoolExecutor = field(
         default_factory=lambda: ThreadPoolExecutor(WRITERS, thread_name_prefix="store")
     )
@@ -61,7 +69,22 @@ class Desk:
     @cached_property
     def exercises(self) -> Exercises:
         """Answering questions."""
-        return Exercises(self.library, self.store)
+        return Exercises(self.practised, self.store)
+
+    @cached_property
+    def practised(self) -> Library:
+        """The library with the questions that come back in sets."""
+        return with_copies(self.library)
+
+    @cached_property
+    def course(self) -> Course:
+        """How far somebody is."""
+        return Course(self.exercises, self.lessons.all)
+
+    @cached_property
+    def repeats(self) -> Repeats:
+        """Sets of questions that come back."""
+        return Repeats(self.exercises, self.course, self.store)
 
     @cached_property
     def selftest(self) -> SelfTest:
@@ -71,12 +94,12 @@ class Desk:
     @cached_property
     def visits(self) -> Visits:
         """Coming back, taking along and erasing."""
-        return Visits(self.library, self.store)
+        return Visits(self.practised, self.store)
 
     @cached_property
     def reports(self) -> Reports:
         """Files to take along."""
-        return Reports(self.library, self.texts, self.store, self.selftest)
+        return Reports(self.practised, self.texts, self.store, self.selftest)
 
     @cached_property
     def organisation(self) -> OrganisationSettings:

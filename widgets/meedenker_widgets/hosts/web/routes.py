@@ -5,10 +5,12 @@ from typing import Any
 
 from meedenker_widgets.hosts.web.handlers import (
     admin,
+    course,
     files,
     lesson,
     organisation,
     own,
+    repeats,
     rooms,
     selftest,
     theme,
@@ -20,7 +22,6 @@ _SLUG = r"([a-z-]+)"
 _NUMBER = r"[1-9][0-9]{0,3}"
 _FIXED = {
     "/": "home.html",
-    "/cursus/": "cursus.html",
     "/naslag/": "naslag.html",
     "/intervisie/": "intervisie.html",
     "/gemeente/": "gemeente.html",
@@ -35,7 +36,11 @@ _FIXED = {
 def routes() -> list[Any]:
     """The routes, in the order of trying: pages with questions are asked for most."""
     return [
+        (repeats.PAGE, repeats.RepeatPage),
         (rf"/cursus/{_SLUG}", lesson.LessonPage),
+        (r"/cursus/", course.CoursePage),
+        (rf"{repeats.PAGE}/begin", repeats.BeginRepeating),
+        (r"/cursus/herinneringen\.ics", course.Reminders),
         *((path, rooms.FixedPage, {"template": template}) for path, template in _FIXED.items()),
         (r"/trainer/wetsartikelen", trainer.ArticlesPage),
         (r"/zoeken", rooms.SearchPage),

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A page with questions takes one event of its script, saves it and sends back what changed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from meedenker.errors import AnswerError
@@ -19,11 +19,12 @@ class Sheet:
     """The questions before somebody: a whole lesson, or one theme of the self-test.
 
     `questions` are those of the page that can be answered here, with the number that stands before
-    each (0 for none); `progress` makes the HTML of the progress from every question of the page.
+    each (0 for none); `progress` makes the HTML of the progress from `all`, every question that
+    counts for it.
     """
 
     owner: Owner
-    page: Skeleton
+    all: Sequence[str]
     questions: Mapping[str, int]
     setting: Setting
     progress: Callable[[Mapping[str, View]], str]
@@ -45,7 +46,7 @@ class AnsweringHandler(Handler):
             html = self.desk.shown.render(view, sheet.setting, number)
             patches.append({"target": event.component, "html": html})
         if view.moved:
-            views = self.views(sheet.owner, sheet.page) | changed
+            views = self.desk.exercises.views(sheet.owner, sheet.all) | changed
             html = sheet.progress(views)
             patches += [{"target": "voortgang", "html": html}] if html else []
         status = {"state": "saved", "text": self.saved({view.question.id: view})}

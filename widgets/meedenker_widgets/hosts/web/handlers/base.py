@@ -56,6 +56,7 @@ HEADERS = {
 }
 MEDIA_TYPES = {
     "csv": "text/csv; charset=utf-8",
+    "ics": "text/calendar; charset=utf-8",
     "json": "application/json; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
@@ -72,6 +73,7 @@ SPECIAL = {
     "admin.only-here": HTTPStatus.FORBIDDEN,
     "admin.signed-out": HTTPStatus.FORBIDDEN,
     "own.changed": HTTPStatus.CONFLICT,
+    "repeat.other-set": HTTPStatus.CONFLICT,
     "storage.changed": HTTPStatus.CONFLICT,
 }
 _to_json = json.JSONEncoder(ensure_ascii=False).encode

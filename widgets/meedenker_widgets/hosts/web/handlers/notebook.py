@@ -45,7 +45,8 @@ class NotebookPage(AnsweringHandler):
         if self.sent_json:
             progress = partial(self.progress_html, page)
             numbers = self._numbers(page)
-            await self.take_event(Sheet(visitor, page, numbers, self._setting, progress))
+            sheet = Sheet(visitor, page.questions, numbers, self._setting, progress)
+            await self.take_event(sheet)
         else:
             await self._take_form(page, visitor)
 

@@ -33,7 +33,7 @@ class ThemePage(RespondentHandler):
             owner = visit.respondent.owner
             counted = enumerate(visit.page.questions, start=1)
             numbers = {item: number for number, item in counted if item in section.questions}
-            await self.take_event(Sheet(owner, visit.page, numbers, SETTING, progress))
+            await self.take_event(Sheet(owner, visit.page.questions, numbers, SETTING, progress))
         else:
             await self._take_form(visit, section)
 
