@@ -7,6 +7,7 @@ from meedenker.service.identity import new_token, owner_of
 from meedenker.service.organisation import OrganisationSettings
 from meedenker.service.reports import Reports
 from meedenker.service.selftest import SelfTest
+from meedenker.service.training import Training
 from meedenker.service.visits import Visits
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "OrganisationSettings",
     "Reports",
     "SelfTest",
+    "Training",
     "View",
     "Visits",
     "new_token",

@@ -27,6 +27,7 @@ from meedenker_widgets.components.terms import TermLinks
 from meedenker_widgets.hosts.web.bodies import MAX_BODY, MAX_DROPPED, BoundedApplication
 from meedenker_widgets.hosts.web.desk import Desk
 from meedenker_widgets.hosts.web.handlers.base import UnknownPage
+from meedenker_widgets.hosts.web.lessons import lessons_in
 from meedenker_widgets.hosts.web.listening import listen
 from meedenker_widgets.hosts.web.loopback import is_loopback
 from meedenker_widgets.hosts.web.material import (
@@ -132,6 +133,7 @@ class WebHost(Voila):  # type: ignore[misc]  # Voilà has no types
                 *pages_in(settings.root, LESSONS, "/cursus/"),
                 *pages_in(settings.root, REFERENCE, "/naslag/"),
             ),
+            lessons=lessons_in(settings.root),
         )
         app = BoundedApplication(
             routes(),

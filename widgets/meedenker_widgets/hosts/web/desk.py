@@ -12,7 +12,9 @@ from typing import ParamSpec, TypeVar
 from meedenker.content import Library, Search, Texts
 from meedenker.content.glossary import Glossary
 from meedenker.content.search import Hit
+from meedenker.content.training import shipped_papers
 from meedenker.domain.attempt import Event
+from meedenker.domain.programme import Lesson
 from meedenker.errors import StorageError
 from meedenker.service import (
     Administration,
@@ -20,6 +22,7 @@ from meedenker.service import (
     OrganisationSettings,
     Reports,
     SelfTest,
+    Training,
     View,
     Visits,
 )
@@ -50,6 +53,7 @@ class Desk:
     assets: dict[str, Asset]
     renderer: PageRenderer
     pages: Sequence[Hit] = ()
+    lessons: Sequence[Lesson] = ()
     key: str = ""
     """The administrator's key; empty on a server for this computer alone."""
     limiter: Limiter = field(default_factory=Limiter)
@@ -97,6 +101,11 @@ class Desk:
     def search(self) -> Search:
         """Finding content."""
         return Search(self.library, self.pages)
+
+    @cached_property
+    def training(self) -> Training:
+        """The papers of a trainer."""
+        return Training(self.library, shipped_papers(), self.lessons)
 
     @cached_property
     def engine(self) -> Engine:
