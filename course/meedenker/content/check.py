@@ -9,14 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from meedenker.content.articles import FILE as ARTICLES
 from meedenker.content.articles import read_articles
 from meedenker.content.files import Parsed, parse_text
 from meedenker.content.library import DATA, Library, Loader
 from meedenker.content.lines import ids_in, line_in_yaml
 from meedenker.content.notebooks import Material, Notebook
 from meedenker.content.texts import read_sentences, text_files
-from meedenker.content.training import FOLDER, read_papers
+from meedenker.content.training import ARTICLES, FOLDER, read_papers
 from meedenker.domain.authored import Authored
 from meedenker.errors import ContentError
 
@@ -81,7 +80,7 @@ class Checker:
         library = loader.load()
         material = Material(library, frozenset(components), components)
         self._check_pages(material, loader.parts)
-        self._check_papers(library)
+        self._check_papers(library, loader.known)
         notebooks = [path for path in self._checked if path.suffix == ".ipynb"]
         return Checked(len(self._checked) - len(notebooks), len(notebooks), self._faults())
 
@@ -128,12 +127,13 @@ class Checker:
         for part, page in _unshown(material.library, shown):
             parts[part].fault("content.not-shown", id=part, page=page)
 
-    def _check_papers(self, library: Library) -> None:
+    def _check_papers(self, library: Library, known: set[str]) -> None:
         """The papers for trainers, which may name anything in the library."""
-        parsed = self._parsed(self._papers, set())
-        label = self._label(ARTICLES)
+        parsed = self._parsed(self._papers, known)
+        label = self._label(FOLDER / ARTICLES)
+        known = {*known, *ids_in((FOLDER / ARTICLES).read_text("utf-8", "replace"))}
         articles = read_articles(parsed.pop(label, {}), label, self._hear)
-        read_papers(parsed, library, articles, self._hear)
+        read_papers(parsed, library, articles, self._hear, known)
 
     def _faults(self) -> tuple[Fault, ...]:
         checked = set(self._checked)

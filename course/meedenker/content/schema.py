@@ -15,7 +15,6 @@ from meedenker.domain.shape import (
     Each,
     Extra,
     Flag,
-    Number,
     Origin,
     Parts,
     Sentences,
@@ -95,8 +94,6 @@ class _Maker:
                 schema = {"enum": [str(word) for word in known]}
             case Flag():
                 schema = {"type": "boolean"}
-            case Number(least=least):
-                schema = {"type": "integer", "minimum": least}
             case TextList(least=least):
                 schema = _list(dict(_TEXT), least)
             case Origin():

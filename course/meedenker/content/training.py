@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The papers for trainers, read from `trainer/*.yaml`: scripts of meetings, and themes of a training.
+"""The papers for trainers, from `trainer/*.yaml`: scripts of meetings, themes of a training.
 
 They are no part of the library: searching does not find them, and no page for learners shows them.
 They may name anything that is in it.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
 from meedenker.content.articles import Article, shipped_articles
 from meedenker.content.files import Parsed, parse_text
@@ -23,7 +23,7 @@ from meedenker.errors import ContentError
 FOLDER = Path(__file__).parent / "trainer"
 ARTICLES = "artikelen.yaml"
 SLUG = r"[a-z]+(-[a-z]+)*"
-T = TypeVar("T", Script, Theme)
+Values = dict[str, Any]
 
 PART = Shape(
     Text("id"),
@@ -96,9 +96,13 @@ def read_papers(
     library: Library,
     articles: Iterable[Article],
     hear: Hear = stop,
+    known: Iterable[str] = (),
 ) -> TrainerPapers:
-    """The papers in parsed files, of everything that could be read; faults go to `hear`."""
-    reader = _Reader(library, {article.id: article for article in articles}, hear)
+    """The papers in parsed files, of everything that could be read; faults go to `hear`.
+
+    `known` are ids that may be named although no part by that id could be read.
+    """
+    reader = _Reader(library, {article.id: article for article in articles}, hear, set(known))
     for name, data in files.items():
         reader.read(Authored(data, file=name, key="-", hear=hear))
     return TrainerPapers(
@@ -109,39 +113,40 @@ def read_papers(
 
 
 class _Reader:
-    def __init__(self, library: Library, articles: Mapping[str, Article], hear: Hear) -> None:
+    def __init__(
+        self, library: Library, articles: Mapping[str, Article], hear: Hear, known: set[str]
+    ) -> None:
         self._library = library
         self._hear = hear
+        self._ids = known
         self._places: dict[str, str] = {}
         self.articles = articles
         self.scripts: list[Script] = []
         self.themes: list[Theme] = []
 
     def read(self, file: Authored) -> None:
-        try:
-            self._each(file, "scripts", SCRIPT, Script, self.scripts, self._check_script)
-            self._each(file, "themes", THEME, Theme, self.themes, self._check_theme)
-        except ContentError as error:
-            self._hear(error)
+        for part, values in self._each(file, "scripts", SCRIPT):
+            self.scripts.append(Script(**values))
+            self._check_script(part, self.scripts[-1])
+        for part, values in self._each(file, "themes", THEME):
+            self.themes.append(Theme(**values))
+            self._check_theme(part, self.themes[-1])
         file.finish()
 
-    def _each(
-        self,
-        file: Authored,
-        name: str,
-        shape: Shape,
-        make: Callable[..., T],
-        found: list[T],
-        check: Callable[[Authored, T], None],
-    ) -> None:
-        for part in file.each(name):
+    def _each(self, file: Authored, name: str, shape: Shape) -> Iterator[tuple[Authored, Values]]:
+        """The values of each part that could be read as a whole."""
+        try:
+            parts = list(file.each(name))
+        except ContentError as error:
+            self._hear(error)
+            return
+        for part in parts:
             try:
-                made = make(**part.take(shape))
+                values = part.take(shape)
             except ContentError as error:
                 self._hear(error)
                 continue
-            found.append(made)
-            check(part, made)
+            yield part, values
 
     def _check_script(self, part: Authored, script: Script) -> None:
         if script.planned != script.minutes:
@@ -149,8 +154,9 @@ class _Reader:
                 "content.minutes", field="parts", planned=script.planned, minutes=script.minutes
             )
         roles = [role.id for play in script.role_plays for role in play.roles]
-        inner = (*script.parts, *script.role_plays, *script.observations)
-        self._once(part, [f"lesson: {script.lesson}", script.id, *(i.id for i in inner), *roles])
+        inner = [one.id for one in script.parts] + [one.id for one in script.role_plays]
+        inner += [one.id for one in script.observations]
+        self._once(part, [f"lesson: {script.lesson}", script.id, *inner, *roles])
         used = (name for one in script.parts for name in one.uses)
         library = self._library
         self._known(part, "parts", used, library.groups, library.items, library.questions)
@@ -168,8 +174,8 @@ class _Reader:
             self._places[name] = part.file
 
     def _known(
-        self, part: Authored, field_name: str, names: Iterable[str], *among: Mapping[str, object]
+        self, part: Authored, field_name: str, names: Iterable[str], *among: Container[str]
     ) -> None:
         for name in names:
-            if not any(name in parts for parts in among):
+            if not any(name in parts for parts in (*among, self._ids)):
                 part.fault("content.no-such-id", field=field_name, missing=name, now="")

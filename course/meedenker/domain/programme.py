@@ -82,11 +82,14 @@ def programme_of(
     """The lessons asked for that are there, each once; whatever else was asked is left out."""
     wanted = set(asked)
     chosen = sorted((one for one in lessons if one.slug in wanted), key=lambda one: one.number)
-    return Programme(tuple(_row(lesson, scripts.get(lesson.slug)) for lesson in chosen))
+    return Programme(tuple(row_of(lesson, scripts.get(lesson.slug)) for lesson in chosen))
 
 
-def _row(lesson: Lesson, script: Script | None) -> Row:
-    """Of a lesson to do together without a script, all time counts as time together."""
+def row_of(lesson: Lesson, script: Script | None) -> Row:
+    """A lesson with its minutes together and alone.
+
+    Of a lesson to do together without a script, all time counts as time together.
+    """
     joint = lesson.minutes if lesson.together else 0
     if script:
         joint = min(script.minutes, lesson.minutes)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The papers of a trainer for one meeting: what to say and do when, and cards to play and observe with."""
+"""The papers of a trainer for one meeting: what to say and do when, cards to play and observe."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a trainer looks up and puts together. Nothing of it is kept."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from meedenker.content import Library
 from meedenker.content.articles import Article
 from meedenker.content.training import TrainerPapers
 from meedenker.domain.items import Group, Item
-from meedenker.domain.programme import Lesson, Programme, Theme, programme_of
+from meedenker.domain.programme import Lesson, Programme, Row, Theme, programme_of, row_of
 from meedenker.domain.scripts import Part, Script
 from meedenker.errors import NotFoundError
 from meedenker.kinds.base import AnyQuestion
@@ -21,7 +21,7 @@ class Choice:
     """A theme with those of its lessons that are there."""
 
     theme: Theme
-    lessons: tuple[Lesson, ...]
+    rows: tuple[Row, ...]
 
 
 class Training:
@@ -56,8 +56,7 @@ class Training:
         library = self._library
         all_parts = (library.groups, library.questions, library.items)
         return tuple(
-            next(parts[name] for parts in all_parts if name in parts)  # type: ignore[index]
-            for name in part.uses
+            next(parts[name] for parts in all_parts if name in parts) for name in part.uses
         )
 
     def articles(self, script: Script) -> tuple[Article, ...]:
@@ -72,13 +71,19 @@ class Training:
     @property
     def choices(self) -> tuple[Choice, ...]:
         """The themes with their lessons; a theme of which none is there is left out."""
-        found = (
-            Choice(theme, tuple(self._lessons[s] for s in theme.lessons if s in self._lessons))
-            for theme in self._papers.themes
-        )
-        return tuple(choice for choice in found if choice.lessons)
+        found = (Choice(theme, tuple(self._rows(theme))) for theme in self._papers.themes)
+        return tuple(choice for choice in found if choice.rows)
+
+    @property
+    def lessons(self) -> tuple[Lesson, ...]:
+        """The lessons that can be chosen."""
+        return tuple(row.lesson for choice in self.choices for row in choice.rows)
 
     def programme(self, asked: Iterable[str]) -> Programme:
         """The programme of the lessons asked for; what is not there is left out."""
-        offered = {lesson.slug: lesson for choice in self.choices for lesson in choice.lessons}
-        return programme_of(asked, [*offered.values()], self._papers.scripts)
+        return programme_of(asked, self.lessons, self._papers.scripts)
+
+    def _rows(self, theme: Theme) -> Iterator[Row]:
+        for slug in theme.lessons:
+            if slug in self._lessons:
+                yield row_of(self._lessons[slug], self._papers.scripts.get(slug))

@@ -50,12 +50,11 @@ class ProgrammePage(Handler):
         """What the address asks for, as far as it is known."""
         training = self.desk.training
         programme = training.programme(self.get_query_arguments(LESSON))
-        lessons = [lesson.slug for choice in training.choices for lesson in choice.lessons]
         return {
             "training": training,
             "programme": programme,
             "query": _query(programme),
-            "everything": urlencode([(LESSON, slug) for slug in lessons]),
+            "everything": urlencode([(LESSON, lesson.slug) for lesson in training.lessons]),
         }
 
 
