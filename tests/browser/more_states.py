@@ -147,6 +147,24 @@ def list_full(visitor: Visitor) -> Page:
     return page
 
 
+def programme(visitor: Visitor, *lessons: str) -> Page:
+    """A programme for a group, made of these lessons."""
+    page = visitor.open("/trainer/programma")
+    for lesson in lessons:
+        page.get_by_label(lesson).check()
+    press(page, "Maak het programma")
+    expect(page.get_by_role("table")).to_be_visible()
+    return page
+
+
+def bundle(visitor: Visitor) -> Page:
+    """All papers of two meetings."""
+    page = programme(visitor, "Wat is een meedenker?", "Luisteren, samenvatten, doorvragen")
+    page.get_by_role("link", name="Bekijk de bundel en druk die af").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Bundel voor de trainer")
+    return page
+
+
 MORE_STATES: dict[str, Callable[[Visitor], Page]] = {
     **COURSE_STATES,
     "lesson, every exercise checked": every_exercise,
@@ -164,6 +182,9 @@ MORE_STATES: dict[str, Callable[[Visitor], Page]] = {
     "unknown link": lambda visitor: visitor.open(f"{SELFTEST}/{'a' * 32}/"),
     "bring in, no file": nothing_brought_in,
     "overview, all answered": everything_answered,
+    "programme, some lessons": lambda visitor: programme(visitor, "Wetten", "Grenzen en behoeften"),
+    "programme, nothing together": lambda visitor: programme(visitor, "Opschalen"),
+    "programme, bundle": bundle,
     "tasks, one subject": lambda visitor: narrowed(visitor, TASKS, onderwerp="regelen"),
     "tasks, one role": lambda visitor: visitor.open(f"{TASKS}?rol=informeel"),
     "publications, one kind": lambda visitor: narrowed(visitor, BOOKS, soort="handreiking"),

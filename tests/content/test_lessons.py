@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from meedenker.content.lessons import Lesson, Lessons, read_lesson
+from meedenker.content.lessons import Lessons, read_lesson
+from meedenker.domain.lessons import Lesson
 
 IMPORT = "import meedenker_widgets as mdk"
 

@@ -17,6 +17,7 @@ import yaml
 
 from meedenker.content.loading import DATA
 from meedenker.content.texts import KINDS
+from meedenker.content.training import FOLDER
 from meedenker_widgets.components.engine import COMPONENTS
 from meedenker_widgets.hosts.web.desk import TEMPLATES
 from meedenker_widgets.hosts.web.material import LESSONS, SELFTEST
@@ -25,6 +26,8 @@ from tests.language.rules import is_official, rules
 
 ASSIGNMENTS = "assessments/source"
 BANK = "assessments/bank"
+STORIES = {"questions", "scripts"}
+PARTS = {"sources", "groups", "items", "overviews", "articles", "themes"} | STORIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,11 @@ def content_files() -> list[Path]:
     """Authored content and the bank of questions, without the sentences of the programs."""
     content = [path for path in sorted(DATA.glob("*.yaml")) if path not in message_files()]
     return [*content, *sorted((ROOT / BANK).glob("*.yaml"))]
+
+
+def trainer_files() -> list[Path]:
+    """The papers for trainers; they may hold numbers of articles of law."""
+    return sorted(FOLDER.glob("*.yaml"))
 
 
 def message_files() -> list[Path]:
@@ -78,7 +86,7 @@ def name_of(path: Path) -> str:
 @cache
 def every_passage() -> tuple[Passage, ...]:
     """All texts of the project, without the titles and names that others gave."""
-    files = [*content_files(), *message_files(), *notebooks(), *templates()]
+    files = [*content_files(), *trainer_files(), *message_files(), *notebooks(), *templates()]
     return tuple(
         passage
         for path in files
@@ -104,12 +112,12 @@ def in_yaml(content: str, file: str) -> Iterator[Passage]:
         if part == "messages":
             for code, text in value.items():
                 yield Passage(file, code, filled_in(str(text)), code.partition(".")[0])
-        elif part in {"sources", "groups", "items", "questions", "overviews"}:
+        elif part in PARTS:
             for number, entry in enumerate(value, start=1):
                 identifier = str(entry.get("id", number))
                 block = str(entry.get("group", identifier))
                 for key, text in _fields(entry, identifier):
-                    yield Passage(file, key, text, block, story=part == "questions")
+                    yield Passage(file, key, text, block, story=part in STORIES)
 
 
 def _fields(value: object, key: str, field: str = "") -> Iterator[tuple[str, str]]:

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from meedenker.content import Library
-from meedenker.content.lessons import Lesson
 from meedenker.domain.attempt import Action, Event
+from meedenker.domain.lessons import Lesson
 from meedenker.service import Course, Exercises, Repeats
 from meedenker.service.repeated import copy_of, with_copies
 from meedenker.service.repeats import Repeating

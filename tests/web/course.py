@@ -7,9 +7,10 @@ import sqlite3
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from meedenker.content.lessons import Lesson, Lessons
+from meedenker.content.lessons import Lessons
 from meedenker.content.loading import shipped_library
 from meedenker.domain.attempt import Fields
+from meedenker.domain.lessons import Lesson
 from meedenker.kinds.base import AnyQuestion
 from meedenker.service.identity import owner_of
 from meedenker_widgets.hosts.web.material import LESSONS, material_root, notebooks_in

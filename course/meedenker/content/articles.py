@@ -9,11 +9,12 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from meedenker.content.files import parse_text
-from meedenker.domain.authored import Authored
+from meedenker.content.files import Parsed, parse_text
+from meedenker.domain.authored import Authored, Hear, stop
 from meedenker.domain.certainty import CERTAINTY
 from meedenker.domain.shape import Shape, Text, Texts, Word
 from meedenker.domain.standing import Standing
+from meedenker.errors import ContentError
 
 FILE = Path(__file__).parent / "trainer" / "artikelen.yaml"
 
@@ -60,10 +61,20 @@ ARTICLE = Shape(
 
 def load_articles(file: Path = FILE) -> tuple[Article, ...]:
     """The articles in authored order. Raises `ContentError` as loading a library does."""
-    authored = Authored(parse_text(file.read_bytes(), file.name), file=file.name, key="-")
-    articles = tuple(_read(part) for part in authored.each("articles"))
+    return read_articles(parse_text(file.read_bytes(), file.name), file.name)
+
+
+def read_articles(data: Parsed, label: str, hear: Hear = stop) -> tuple[Article, ...]:
+    """The articles in a parsed file, of everything that could be read; faults go to `hear`."""
+    authored = Authored(data, file=label, key="-", hear=hear)
+    articles = []
+    for part in authored.each("articles"):
+        try:
+            articles.append(_read(part))
+        except ContentError as error:
+            hear(error)
     authored.finish()
-    return articles
+    return tuple(articles)
 
 
 @cache

@@ -9,12 +9,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from meedenker.content.articles import read_articles
 from meedenker.content.files import Parsed, parse_text
 from meedenker.content.library import Library
 from meedenker.content.lines import ids_in, line_in_yaml
 from meedenker.content.loading import DATA, Loader
 from meedenker.content.notebooks import Material, Notebook
 from meedenker.content.texts import read_sentences, text_files
+from meedenker.content.training import ARTICLES, FOLDER, read_papers
 from meedenker.domain.authored import Authored
 from meedenker.errors import ContentError
 
@@ -51,9 +53,9 @@ class Checker:
     def __init__(self, notebooks: Iterable[Path], own: Path | None = None) -> None:
         """`notebooks` come with the package; `own` is a folder of one's own."""
         ours = _content(DATA.glob("*.yaml"))
-        texts = text_files()
+        texts, self._papers = text_files(), sorted(FOLDER.glob("*.yaml"))
         pages = {_address(path): path for path in notebooks}
-        self._checked = [*ours, *texts, *pages.values()]
+        self._checked = [*ours, *texts, *self._papers, *pages.values()]
         if own:
             found = [p for p in sorted(own.rglob("*")) if not _hidden(p, own) and p.is_file()]
             yaml = [path for path in found if path.suffix == ".yaml"]
@@ -79,6 +81,7 @@ class Checker:
         library = loader.load()
         material = Material(library, frozenset(components), components)
         self._check_pages(material, loader.parts)
+        self._check_papers(library, loader.known)
         notebooks = [path for path in self._checked if path.suffix == ".ipynb"]
         return Checked(len(self._checked) - len(notebooks), len(notebooks), self._faults())
 
@@ -124,6 +127,14 @@ class Checker:
                 shown[address] = {*material.library.groups, *material.library.items}
         for part, page in _unshown(material.library, shown):
             parts[part].fault("content.not-shown", id=part, page=page)
+
+    def _check_papers(self, library: Library, known: set[str]) -> None:
+        """The papers for trainers, which may name anything in the library."""
+        parsed = self._parsed(self._papers, known)
+        label = self._label(FOLDER / ARTICLES)
+        known = {*known, *ids_in((FOLDER / ARTICLES).read_text("utf-8", "replace"))}
+        articles = read_articles(parsed.pop(label, {}), label, self._hear)
+        read_papers(parsed, library, articles, self._hear, known)
 
     def _faults(self) -> tuple[Fault, ...]:
         checked = set(self._checked)

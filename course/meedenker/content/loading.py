@@ -65,7 +65,7 @@ class Loader:
     ) -> None:
         self._files = files
         self._hear = hear
-        self._known = set(known)
+        self.known = set(known)
         self.parts: dict[str, Authored] = {}
         self.read: dict[str, Contents] = {}
         self._faulty: list[Authored] = []
@@ -84,7 +84,7 @@ class Loader:
                 self._read_file(Authored(data, file=name, key="-", hear=self._hear))
         self._check_references()
         renamed = ((self.parts[part.id], part) for part in self._renamed())
-        check_former(renamed, {*self.parts, *self._known})
+        check_former(renamed, {*self.parts, *self.known})
         library = Library(
             self._documents, self._groups, self._items, self._questions, self._overviews
         )
@@ -125,7 +125,7 @@ class Loader:
                 self._add(part, value, found)
             except ContentError as error:
                 self._hear(error)
-                self._known.add(str(part.data.get("id")))
+                self.known.add(str(part.data.get("id")))
                 self._faulty.append(part)
                 continue
             made.append(value)
@@ -201,7 +201,7 @@ class Loader:
         check_items(overview, items, self.parts[overview.id])
 
     def _refuse(self, part: Authored, identifier: str, missing: str) -> None:
-        if missing not in self._known:
+        if missing not in self.known:
             now = next((p.id for p in self._renamed() if missing in p.was), "")
             code = "content.renamed" if now else "content.no-such-id"
             error = ContentError(code, file=part.file, key=identifier, missing=missing, now=now)

@@ -103,6 +103,13 @@ class Authored:
             self.refuse("content.no-flag", field=field)
         return value
 
+    def number(self, field: str) -> int:
+        """A whole number."""
+        value = self._get(field)
+        if type(value) is not int:
+            self.refuse("content.no-number", field=field, least=0)
+        return value
+
     def texts(self, field: str) -> tuple[str, ...]:
         """A list of texts; empty when the field is absent."""
         values = self.list(field)

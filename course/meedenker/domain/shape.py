@@ -103,6 +103,29 @@ class Flag(Field):
 
 
 @dataclass(frozen=True, slots=True)
+class Number(Field):
+    """A whole number that is not below `least`; `default` when it is absent."""
+
+    name: str
+    least: int = 1
+    default: int | None = None
+
+    @property
+    def required(self) -> bool:
+        """Whether it must be there."""
+        return self.default is None
+
+    def read(self, authored: Authored) -> int:
+        """The number."""
+        if self.default is not None and not authored.has(self.name):
+            return self.default
+        value = authored.number(self.name)
+        if value < self.least:
+            authored.refuse("content.no-number", field=self.name, least=self.least)
+        return value
+
+
+@dataclass(frozen=True, slots=True)
 class Texts(Field):
     """A list of at least so many texts."""
 

@@ -9,6 +9,7 @@ from meedenker.service.organisation import OrganisationSettings
 from meedenker.service.repeats import Repeats
 from meedenker.service.reports import Reports
 from meedenker.service.selftest import SelfTest
+from meedenker.service.training import Training
 from meedenker.service.visits import Visits
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "Repeats",
     "Reports",
     "SelfTest",
+    "Training",
     "View",
     "Visits",
     "new_token",

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from meedenker.content.lessons import Lesson
 from meedenker.domain.agenda import Agenda, agenda
 from meedenker.domain.attempt import Record
+from meedenker.domain.lessons import Lesson
 from meedenker.service.exercises import Clock, Exercises, View, progress, utc_now
 
 ZONE = ZoneInfo("Europe/Amsterdam")

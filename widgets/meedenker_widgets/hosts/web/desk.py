@@ -13,6 +13,7 @@ from meedenker.content import Library, Search, Texts
 from meedenker.content.glossary import Glossary
 from meedenker.content.lessons import Lessons
 from meedenker.content.search import Hit
+from meedenker.content.training import shipped_papers
 from meedenker.domain.attempt import Event
 from meedenker.errors import StorageError
 from meedenker.service import (
@@ -23,6 +24,7 @@ from meedenker.service import (
     Repeats,
     Reports,
     SelfTest,
+    Training,
     View,
     Visits,
 )
@@ -120,6 +122,12 @@ class Desk:
     def search(self) -> Search:
         """Finding content."""
         return Search(self.library, self.pages)
+
+    @property
+    def training(self) -> Training:
+        """The papers of a trainer, for the numbered lessons as they are now."""
+        numbered = [lesson for lesson in self.lessons.all() if lesson.module]
+        return Training(self.library, shipped_papers(), numbered)
 
     @cached_property
     def engine(self) -> Engine:

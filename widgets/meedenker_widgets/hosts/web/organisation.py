@@ -59,9 +59,9 @@ class OwnPlaces:
             made = self._made[place] = pack(html)
         return made
 
-    def html(self, component: str) -> Markup:
-        """The component by its name, in a template."""
-        return Markup(self.packed(Place(component)).text)  # noqa: S704 - rendered and escaped
+    def html(self, component: str, item: str = "") -> Markup:
+        """The component by its name, in a template; `item` names which card."""
+        return Markup(self.packed(Place(component, item)).text)  # noqa: S704 - rendered and escaped
 
     def filled_section(self, section: Section) -> Section:
         """The section with fixed HTML in all such places."""
