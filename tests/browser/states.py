@@ -31,6 +31,7 @@ FIXED = (
     "/cursus/kompas-relatie",
     "/cursus/kompas-vragen",
     "/cursus/afschalen",
+    "/cursus/eindopdracht",
     "/naslag/",
     "/zoeken",
     "/zoeken?q=geld",

@@ -29,6 +29,7 @@ PAGES = {
     "/cursus/kompas-relatie": "Kompas",
     "/cursus/kompas-vragen": "Vragen en checken",
     "/cursus/afschalen": "Afschalen en warm overdragen",
+    "/cursus/eindopdracht": "Eindopdracht",
     "/naslag/": "Naslag",
     "/naslag/bagage": "Wat neem je mee?",
     "/naslag/begrippen": "Wat betekent dit woord?",
