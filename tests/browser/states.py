@@ -40,6 +40,7 @@ FIXED = (
     "/cursus/echt-of-schijn-netwerk",
     "/cursus/echt-of-schijn-formeel",
     "/cursus/herhalen",
+    "/cursus/eindopdracht",
     "/naslag/",
     "/zoeken",
     "/zoeken?q=geld",

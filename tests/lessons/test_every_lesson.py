@@ -13,11 +13,13 @@ from meedenker.kinds.base import AnyQuestion
 from tests.conftest import ROOT
 
 LESSONS = sorted(
-    path for path in (ROOT / "notebooks").glob("*.ipynb") if re.match(r"(0\d|1[0-2])-", path.name)
+    path for path in (ROOT / "notebooks").glob("*.ipynb") if re.match(r"(0\d|1[0-3])-", path.name)
 )
-MINUTES = (60, 75, 120, 75, 90, 75, 60, 90, 75, 60, 75, 90)
-TOGETHER = {1, 2, 3, 9, 12}
-"""Modules that a group does together, or in part (course plan, part 2)."""
+MINUTES = (60, 75, 120, 75, 90, 75, 60, 90, 75, 60, 75, 90, 90)
+TOGETHER = {1, 2, 3, 9, 12, 13}
+"""Modules that a group does together, or in part (course plan, part 2).
+
+13 is the final assignment."""
 FEWEST_EXERCISES, FEWEST_KINDS, FEWEST_WORDS = 8, 4, 700
 STORIES = ("decide", "dialogue")
 """Kinds in which somebody may be in danger."""

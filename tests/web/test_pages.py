@@ -38,6 +38,7 @@ PAGES = {
     "/cursus/echt-of-schijn-netwerk": "Echt of schijn: de naasten",
     "/cursus/echt-of-schijn-formeel": "Echt of schijn: omhoog en omlaag",
     "/cursus/herhalen": "Herhalen",
+    "/cursus/eindopdracht": "Eindopdracht",
     "/naslag/": "Naslag",
     "/naslag/bagage": "Wat neem je mee?",
     "/naslag/begrippen": "Wat betekent dit woord?",
