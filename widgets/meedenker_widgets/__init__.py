@@ -10,11 +10,11 @@ In a notebook:
 """
 
 from meedenker_widgets.hosts.assessment import Assessment, points, written
-from meedenker_widgets.hosts.compass import Compass
 from meedenker_widgets.hosts.fixed import Contents, Goals, Ladders, Picture, Reference
 from meedenker_widgets.hosts.local import Card, Coordinator, OwnOrganisation, Safety, SocialMap
 from meedenker_widgets.hosts.notebook import Exercise
 from meedenker_widgets.hosts.overview import Comparison, Overview, Stairs
+from meedenker_widgets.hosts.scripted import Compass, HandoverNote
 
 __all__ = [
     "Assessment",
@@ -25,6 +25,7 @@ __all__ = [
     "Coordinator",
     "Exercise",
     "Goals",
+    "HandoverNote",
     "Ladders",
     "Overview",
     "OwnOrganisation",
