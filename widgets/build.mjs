@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Builds assets/dist/: page.css and page.js (every page), reference.css (pages with pictures and overviews to look
-// things up in), notebook.css and notebook.js (JupyterLab, Voilà).
+// Builds assets/dist/: page.css, early.js and page.js (every page), reference.css (lessons, and pages to look things
+// up in), aloud.js (fetched by who has a Dutch voice), notebook.css and notebook.js (JupyterLab, Voilà).
 // 1 esbuild bundles, 2 Utrecht's CSS is cut down to the classes named below, 3 the notebook's CSS is scoped,
 // 4 what a strict CSP or an old browser would refuse is refused here, 5 esbuild minifies.
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
@@ -211,7 +211,9 @@ await mkdir(dist, { recursive: true });
 await buildCss('page.css', (css) => css);
 await buildCss('reference.css', (css) => css);
 await buildCss('notebook.css', scopeToNotebook);
+await buildJs('early.js', 'iife');
 await buildJs('page.js', 'iife');
+await buildJs('aloud.js', 'esm');
 await buildJs('notebook.js', 'esm');
 await warnAboutUnknownClasses();
 await report();

@@ -10,6 +10,7 @@ from meedenker_widgets.components.compass import DIRECTIONS
 from tests.browser.course_states import COURSE_STATES
 from tests.browser.player import play
 from tests.browser.visitor import CASE, LESSON, SELFTEST, Visitor, exercise_on, press
+from tests.browser.voice import reading
 
 TASKS, BOOKS, MODEL = "/naslag/taken", "/naslag/publicaties", "/naslag/werkmodel"
 LIST_PAGE, LIST = "/naslag/bekendheid", "bekendheid.vlaggen"
@@ -165,10 +166,41 @@ def bundle(visitor: Visitor) -> Page:
     return page
 
 
+def docked(visitor: Visitor) -> Page:
+    """A lesson that is read aloud, with the keys at the top since one went on reading below."""
+    page = reading(visitor)
+    page.locator("footer").scroll_into_view_if_needed()
+    expect(page.locator(".mdk-aloud--docked")).to_have_count(1)
+    return page
+
+
+def note_filled_in(visitor: Visitor) -> Page:
+    """A note for who takes over, with more lines than ten and a word that breaks nowhere."""
+    page = visitor.open("/cursus/afschalen")
+    fields = page.locator("#overdracht textarea")
+    fields.first.fill("Eenlangwoordzonderspatiesdatnietpast" * 3)
+    fields.last.fill("\n".join("abcdefghij"))
+    expect(page.locator("#overdracht [role=status]")).to_have_text("Staat alleen op dit apparaat")
+    return page
+
+
+def largest_letters(visitor: Visitor, path: str) -> Page:
+    """A page with the largest letters."""
+    page = visitor.open(path)
+    page.locator("footer").get_by_label("Grootst", exact=True).check()
+    return page
+
+
 MORE_STATES: dict[str, Callable[[Visitor], Page]] = {
     **COURSE_STATES,
     "lesson, every exercise checked": every_exercise,
     "lesson, every answer shown": lambda visitor: every_exercise(visitor, shown=True),
+    "lesson, read aloud": reading,
+    "lesson, read aloud while scrolling": docked,
+    "reference, read aloud": lambda visitor: reading(visitor, "/naslag/leven"),
+    "note, filled in": note_filled_in,
+    "lesson, largest letters": lambda visitor: largest_letters(visitor, LESSON),
+    "start, largest letters": lambda visitor: largest_letters(visitor, "/"),
     "list, made": list_made,
     "list, full": list_full,
     "code, made": code_made,

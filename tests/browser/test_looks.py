@@ -38,7 +38,11 @@ def test_nothing_scrolls_sideways_and_nothing_is_styled_or_scripted_in_the_page(
     assert page.evaluate(ARRANGED_IN_THE_PAGE) == []
     page.set_viewport_size({"width": 320, "height": 800})
     assert page.evaluate(OVERFLOW) == []
+    page.evaluate("document.documentElement.classList.add('mdk-letters-grootst')")
+    assert page.evaluate(OVERFLOW) == []
     page.set_viewport_size({"width": 1280, "height": 800})
+    assert page.evaluate(OVERFLOW) == []
+    page.evaluate("document.documentElement.classList.remove('mdk-letters-grootst')")
     before = text_size(page)
     visitor.context.new_cdp_session(page).send("Page.setFontSizes", READER_SETTING)
     assert text_size(page) == pytest.approx(2 * before)

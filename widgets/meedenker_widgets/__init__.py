@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from meedenker_widgets.hosts.assessment import Assessment, points, written
-    from meedenker_widgets.hosts.compass import Compass
     from meedenker_widgets.hosts.fixed import Contents, Goals, Ladders, Picture, Reference
     from meedenker_widgets.hosts.local import Card, Coordinator, OwnOrganisation, Safety, SocialMap
     from meedenker_widgets.hosts.notebook import Exercise
     from meedenker_widgets.hosts.overview import Comparison, Overview, Stairs
+    from meedenker_widgets.hosts.scripted import Compass, HandoverNote
 
 __all__ = [
     "Assessment",
@@ -29,6 +29,7 @@ __all__ = [
     "Coordinator",
     "Exercise",
     "Goals",
+    "HandoverNote",
     "Ladders",
     "Overview",
     "OwnOrganisation",
@@ -41,7 +42,7 @@ __all__ = [
     "written",
 ]
 
-_HOSTS = ("fixed", "local", "overview", "compass", "notebook", "assessment")
+_HOSTS = ("fixed", "local", "overview", "scripted", "notebook", "assessment")
 
 
 def __getattr__(name: str) -> object:

@@ -117,7 +117,7 @@ export function applyPatches(root, patches) {
     const hadFocus = element.contains(focused);
     // Only for a text field: of a button it would keep the old words.
     const ignoreActiveValue = focused?.matches("input, textarea") ?? false;
-    const callbacks = { beforeAttributeUpdated };
+    const callbacks = { beforeAttributeUpdated, beforeNodeRemoved };
     Idiomorph.morph(element, html, { morphStyle: "outerHTML", ignoreActiveValue, callbacks });
     if (hadFocus && !element.contains(document.activeElement)) focusAnswer(element);
     sayMoves(element);
@@ -131,6 +131,11 @@ export function applyPatches(root, patches) {
 function beforeAttributeUpdated(name, element) {
   if (name === "value") return !element.matches(ONCE);
   return name !== "hidden" || !element.matches("[data-mdk-print]");
+}
+
+/** The buttons that read aloud are of this page alone. @param {Node} node */
+function beforeNodeRemoved(node) {
+  return !(/** @type {Element} */ (node).matches?.(".mdk-aloud"));
 }
 
 /** @param {Element} element */

@@ -2,6 +2,7 @@
 // The notebook host: the same component over an anywidget model, for JupyterLab and Voilà.
 import { makeCompass } from "./compass.js";
 import { applyPatches, makeLive } from "./live.js";
+import { makeHandover } from "./handover.js";
 import { keepLocal } from "./local.js";
 import { Outbox } from "./outbox.js";
 import { makeOverviews } from "./overview.js";
@@ -19,6 +20,7 @@ function render({ model, el }) {
   box.innerHTML = model.get("_shown").html;
   el.append(box);
   keepLocal(box);
+  makeHandover(box);
   makeCompass(box);
 
   /** @type {Map<number, (answer: import("./outbox.js").Answer) => void>} */

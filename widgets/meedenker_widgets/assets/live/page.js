@@ -2,11 +2,15 @@
 // The web host: events go to the server over HTTP and wait in this browser while there is no network.
 import { makeCompass } from "./compass.js";
 import { applyPatches, makeLive } from "./live.js";
+import { makeHandover } from "./handover.js";
+import { makeLetters } from "./letters.js";
 import { keepLocal } from "./local.js";
 import { Outbox } from "./outbox.js";
 import { makeOverviews } from "./overview.js";
+import { keepOnPaper } from "./paper.js";
 import { makePrintable } from "./print.js";
 import { showStatus } from "./status.js";
+import { whenDutchVoice } from "./voices.js";
 
 /**
  * @param {import("./outbox.js").Entry} entry
@@ -68,6 +72,8 @@ const outbox = new Outbox({
 // getAttribute, since a button that is called "action" hides the form's own property.
 makeLive(document, outbox, (component) => component.closest("form")?.getAttribute("action") ?? location.pathname);
 keepLocal(document);
+makeHandover(document);
+makeLetters(document);
 makeOverviews(document, narrowDown);
 makeCompass(document);
 globalThis.addEventListener("online", () => outbox.send());
@@ -85,4 +91,14 @@ for (const button of document.querySelectorAll("[data-mdk-copy]")) {
   });
 }
 makePrintable(document);
+keepOnPaper(document);
 outbox.send();
+
+const aloud = document.querySelector("[data-mdk-aloud]");
+if (aloud) whenDutchVoice(globalThis.speechSynthesis, () => readAloud(aloud.dataset));
+
+/** Who has no voice never fetches this; without a connection there are no buttons either. */
+async function readAloud(/** @type {DOMStringMap} */ words) {
+  const bundle = await import(words.mdkAloud ?? "").catch(() => null);
+  bundle?.makeAloud(document, words);
+}

@@ -9,10 +9,13 @@ from pathlib import Path
 from meedenker.errors import SetupError
 from meedenker_widgets.assets import DIST
 
+SCRIPT = "text/javascript; charset=utf-8"
 FILES = {
     "page.css": (DIST / "page.css", "text/css; charset=utf-8"),
     "reference.css": (DIST / "reference.css", "text/css; charset=utf-8"),
-    "page.js": (DIST / "page.js", "text/javascript; charset=utf-8"),
+    "early.js": (DIST / "early.js", SCRIPT),
+    "page.js": (DIST / "page.js", SCRIPT),
+    "aloud.js": (DIST / "aloud.js", SCRIPT),
     "icon.svg": (DIST.parent / "icon.svg", "image/svg+xml"),
 }
 
