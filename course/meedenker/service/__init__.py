@@ -2,6 +2,7 @@
 """The use cases: what a visitor, a municipality or a trainer can do. Hosts call nothing else."""
 
 from meedenker.service.administration import Administration
+from meedenker.service.difference import Difference
 from meedenker.service.exercises import Exercises, View
 from meedenker.service.identity import new_token, owner_of
 from meedenker.service.organisation import OrganisationSettings
@@ -11,6 +12,7 @@ from meedenker.service.visits import Visits
 
 __all__ = [
     "Administration",
+    "Difference",
     "Exercises",
     "OrganisationSettings",
     "Reports",

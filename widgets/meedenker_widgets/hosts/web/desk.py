@@ -16,6 +16,7 @@ from meedenker.domain.attempt import Event
 from meedenker.errors import StorageError
 from meedenker.service import (
     Administration,
+    Difference,
     Exercises,
     OrganisationSettings,
     Reports,
@@ -62,6 +63,11 @@ class Desk:
     def exercises(self) -> Exercises:
         """Answering questions."""
         return Exercises(self.library, self.store)
+
+    @cached_property
+    def difference(self) -> Difference:
+        """Before and after the course."""
+        return Difference(self.library, self.store)
 
     @cached_property
     def selftest(self) -> SelfTest:

@@ -5,6 +5,7 @@ from typing import Any
 
 from meedenker_widgets.hosts.web.handlers import (
     admin,
+    difference,
     files,
     lesson,
     organisation,
@@ -35,6 +36,7 @@ _FIXED = {
 def routes() -> list[Any]:
     """The routes, in the order of trying: pages with questions are asked for most."""
     return [
+        (r"/cursus/verschil", difference.DifferencePage),
         (rf"/cursus/{_SLUG}", lesson.LessonPage),
         *((path, rooms.FixedPage, {"template": template}) for path, template in _FIXED.items()),
         (r"/trainer/wetsartikelen", trainer.ArticlesPage),
