@@ -27,7 +27,7 @@ BEFORE, AFTER = "/cursus/vooraf", "/cursus/achteraf"
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two times: the address of its question, empty when there is none, and how it went."""
+    """One of the two times: how it went, and where its question is (nowhere when it is gone)."""
 
     url: str = ""
     outcome: Outcome = OPEN
