@@ -14,12 +14,23 @@ from tests.browser.voice import reading
 
 TASKS, BOOKS, MODEL = "/naslag/taken", "/naslag/publicaties", "/naslag/werkmodel"
 LIST_PAGE, LIST = "/naslag/bekendheid", "bekendheid.vlaggen"
+BEFORE, AFTER = "/cursus/vooraf", "/cursus/achteraf"
+COMPARED: tuple[tuple[str, str, str, dict[str, str]], ...] = (
+    (BEFORE, "vooraf.luisteren", "check", {"chosen": "a"}),
+    (AFTER, "achteraf.luisteren", "check", {"chosen": "c"}),
+    (BEFORE, "vooraf.kompas", "check", {"chosen": "a"}),
+    (BEFORE, "vooraf.opschalen", "check", {"chosen": "b"}),
+    (AFTER, "achteraf.opschalen", "check", {"chosen": "b"}),
+    (BEFORE, "vooraf.afschalen", "check", {"bank": "jij"}),
+    (AFTER, "achteraf.afschalen", "check", {"klacht": "blijft"}),
+    (AFTER, "achteraf.wetten", "answer", {"douche": "gemeente"}),
+)
 COMPONENTS = "parts => parts.map(part => part.dataset.mdkComponent).filter(item => item)"
 
 
-def every_exercise(visitor: Visitor, *, shown: bool = False) -> Page:
+def every_exercise(visitor: Visitor, *, shown: bool = False, path: str = LESSON) -> Page:
     """The lesson with every exercise filled in and checked; `shown` asks for the answers too."""
-    page = visitor.open(LESSON)
+    page = visitor.open(path)
     for item in page.locator(".mdk-exercise[data-mdk-component]").evaluate_all(COMPONENTS):
         play(page, item)
         reveal = exercise_on(page, item).locator("[data-mdk-action=reveal]:visible")
@@ -191,6 +202,17 @@ def largest_letters(visitor: Visitor, path: str) -> Page:
     return page
 
 
+def compared(visitor: Visitor) -> Page:
+    """Before and after side by side, with every way a subject can be in it."""
+    visitor.greet()
+    for path, item, action, fields in COMPARED:
+        visitor.send(path, item, action, **fields)
+    page = visitor.open("/cursus/verschil")
+    for sentence in ("Dit ging nu beter.", "Dit vraagt nog aandacht.", "Ingevuld, nog niet"):
+        expect(page.get_by_text(sentence).first).to_be_visible()
+    return page
+
+
 MORE_STATES: dict[str, Callable[[Visitor], Page]] = {
     **COURSE_STATES,
     "lesson, every exercise checked": every_exercise,
@@ -201,6 +223,9 @@ MORE_STATES: dict[str, Callable[[Visitor], Page]] = {
     "note, filled in": note_filled_in,
     "lesson, largest letters": lambda visitor: largest_letters(visitor, LESSON),
     "start, largest letters": lambda visitor: largest_letters(visitor, "/"),
+    "before, every question checked": lambda visitor: every_exercise(visitor, path=BEFORE),
+    "after, every question checked": lambda visitor: every_exercise(visitor, path=AFTER),
+    "difference": compared,
     "list, made": list_made,
     "list, full": list_full,
     "code, made": code_made,

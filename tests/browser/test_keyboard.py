@@ -209,6 +209,7 @@ def test_the_start_form_leads_to_what_is_missing(state: str, field: str, visitor
         "/naslag/opschalen",
         "/naslag/kompas",
         "lesson, resumed",
+        "difference",
         "theme, problems",
         "result, demo",
     ],

@@ -20,7 +20,7 @@ SUMMARIES = dict(
 """Every element of the sources by id, with a digest of the working summary it started from."""
 IDS = list(SUMMARIES)
 MOST_UNCHANGED = 0.30
-OWN_WORK = ("begrip.", "doel.", "kaart.", "overdracht.", "regels.")
+OWN_WORK = ("begrip.", "doel.", "kaart.", "meting.", "overdracht.", "regels.")
 """How the ids of items begin that stand in none of the sources."""
 SECTIONS = {
     "definitie.": 41,

@@ -46,6 +46,7 @@ attempts = st.builds(
     tries=st.integers(0, 10_000),
     hints=st.integers(0, 10),
     revealed=st.booleans(),
+    first=kept_fields,
 )
 records = st.builds(
     Record,

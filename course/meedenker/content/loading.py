@@ -159,7 +159,7 @@ class Loader:
             self._check(group.id, group.source, group=group.parent)
         for question in self._questions.values():
             self._check(question.id, question.source)
-            self._check_items(question.id, (*question.about, *question.goals))
+            self._check_items(question.id, question.names)
         for overview in self._overviews.values():
             self._check_overview(overview)
         for part in self._faulty:
@@ -169,7 +169,8 @@ class Loader:
         """What a part refers to that could not be read as a whole, by the names of its fields."""
         groups, items = self._groups, self._items
         among: dict[str, Mapping[str, object]] = {"document": self._documents}
-        among |= {"group": groups, "parent": groups, "see": items, "about": items, "goals": items}
+        among |= dict.fromkeys(("group", "parent"), groups)
+        among |= dict.fromkeys(("see", "about", "goals", "measures"), items)
         for name, value in _texts_in(part.data):
             if name in among and value not in among[name]:
                 self._refuse(part, part.key.rpartition(" / ")[2], value)

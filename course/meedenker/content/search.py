@@ -23,7 +23,7 @@ COMMON = 0.2
 """A word in more than this part of everything tells nothing, as long as another word does."""
 KEPT_STEMS = 10_000
 """More than all words of the content; what visitors ask can never fill the memory."""
-REPEATING = frozenset({"card", "goal", "handover"})
+REPEATING = frozenset({"card", "goal", "handover", "subject"})
 """Kinds that only say shortly what a lesson tells; the lesson itself is found."""
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _stemmer = snowballstemmer.stemmer("dutch")

@@ -42,7 +42,8 @@ class Attempt:
     """The state of one question for one visitor. A new question is `Attempt()`.
 
     `solved` stays true once the question was answered right or its answer was shown, so that trying
-    again never takes progress away.
+    again never takes progress away. `first` is what was checked first, for questions that measure;
+    nothing for others.
     """
 
     fields: Fields = field(default_factory=_no_fields)
@@ -51,6 +52,7 @@ class Attempt:
     tries: int = 0
     hints: int = 0
     revealed: bool = False
+    first: Fields = field(default_factory=_no_fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,17 @@ def advance(
     if event.action is Action.REVEAL and before.tries > 0:
         return replace(after, checked=filled, revealed=True, solved=True)
     return after
+
+
+def keep_first(before: Attempt, after: Attempt) -> Attempt:
+    """The attempt after an event with what was checked first; later answers never replace it.
+
+    >>> chosen = Attempt({"chosen": ["a"]}, checked=True, tries=1)
+    >>> keep_first(Attempt(), chosen).first
+    {'chosen': ['a']}
+    """
+    checked = after.tries > before.tries
+    return replace(after, first=after.fields) if checked and not before.first else after
 
 
 def _remember(seen: Mapping[str, int], event: Event) -> dict[str, int]:

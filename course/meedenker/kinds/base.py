@@ -91,8 +91,9 @@ class Question(ABC, Generic[A]):
     is kept, also when it comes late.
 
     `shape` declares the fields that only this kind has: what is read, and what editors are told.
-    `goals` are the items of kind `goal` that practising this serves. `was` holds ids that the
-    question had before.
+    `goals` are the items of kind `goal` that practising this serves. `measures` is the item of kind
+    `subject` that the tests before and after the course ask about with it: such a question is done
+    once it was checked, and the first answer is kept. `was` holds ids that the question had before.
     """
 
     kind: ClassVar[str]
@@ -112,6 +113,7 @@ class Question(ABC, Generic[A]):
     source: Source
     url: str
     goals: tuple[str, ...] = ()
+    measures: str = ""
     was: tuple[str, ...] = ()
     standing: Standing | None = None
 
@@ -152,9 +154,14 @@ class Question(ABC, Generic[A]):
         return known
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """Ids of all items that it names; the content must have them."""
+        return (*self.about, *self.goals, *filter(None, [self.measures]))
+
+    @property
     @abstractmethod
     def about(self) -> tuple[str, ...]:
-        """Ids of the items this question refers to; the content must have them."""
+        """Ids of the items that its explanations refer to."""
 
     @abstractmethod
     def parse(self, fields: Fields) -> A:
@@ -190,7 +197,7 @@ class Question(ABC, Generic[A]):
 
     def done(self, attempt: Attempt) -> bool:
         """Whether a visitor is done with it: solved, looked at, or else simply filled in."""
-        if self.scored:
+        if self.scored and not self.measures:
             return attempt.solved
         if self.checkable:
             return attempt.tries > 0
@@ -226,6 +233,7 @@ COMMON = Shape(
     Text("help", ""),
     Texts("hints"),
     Texts("goals"),
+    Text("measures", ""),
     Origin(),
     WAS,
     CERTAINTY,

@@ -45,10 +45,11 @@ class Renames:
 
     def record(self, item: str, record: Record) -> Record:
         """A kept record with the ids of now; the same one when nothing was renamed."""
-        fields = self.fields(item, record.attempt.fields)
-        if fields is record.attempt.fields:
+        attempt = record.attempt
+        fields, first = self.fields(item, attempt.fields), self.fields(item, attempt.first)
+        if fields is attempt.fields and first is attempt.first:
             return record
-        return replace(record, attempt=replace(record.attempt, fields=fields))
+        return replace(record, attempt=replace(attempt, fields=fields, first=first))
 
     def records(self, records: Mapping[str, Record]) -> Mapping[str, Record]:
         """Kept records by the ids of now.

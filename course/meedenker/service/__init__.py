@@ -3,6 +3,7 @@
 
 from meedenker.service.administration import Administration
 from meedenker.service.course import Course
+from meedenker.service.difference import Difference
 from meedenker.service.exercises import Exercises, View
 from meedenker.service.identity import new_token, owner_of
 from meedenker.service.organisation import OrganisationSettings
@@ -15,6 +16,7 @@ from meedenker.service.visits import Visits
 __all__ = [
     "Administration",
     "Course",
+    "Difference",
     "Exercises",
     "OrganisationSettings",
     "Repeats",

@@ -15,6 +15,7 @@ from meedenker.domain.attempt import (
     Record,
     advance,
     first_record,
+    keep_first,
 )
 from meedenker.errors import AnswerError
 from meedenker.kinds.base import AnyQuestion, Problem
@@ -107,17 +108,22 @@ class Exercises:
             now = self._clock()
             if record is not None and _comes_too_late(question, record, event, now):
                 return record
-            before[event.component] = record.attempt if record else Attempt()
-            answer = _merged(question, before[event.component], sent) if question.joint else sent
+            was = record.attempt if record else Attempt()
+            if was.first and not still_fits(question, was.first):
+                was = replace(was, first=NO_FIELDS)  # the question was rewritten: measure anew
+            before[event.component] = was
+            answer = _merged(question, was, sent) if question.joint else sent
             clean = replace(event, fields=question.fields(answer))
             filled = question.filled(answer)
             attempt = advance(
-                before[event.component],
+                was,
                 clean,
                 filled=filled,
                 right=checking and filled and question.score(answer).full,
                 hints_available=len(question.hints),
             )
+            if question.measures:
+                attempt = keep_first(was, attempt)
             return (
                 record.after(clean, attempt, now) if record else first_record(clean, attempt, now)
             )
@@ -126,7 +132,7 @@ class Exercises:
 
     def _view(self, item: str, record: Record | None, *, check: bool = False) -> View:
         question = self.library.question(item)
-        if record is None or not _still_fits(question, record.attempt.fields):
+        if record is None or not still_fits(question, record.attempt.fields):
             return View(question, Attempt())
         problems = question.problems(question.parse(record.attempt.fields)) if check else ()
         return View(question, record.attempt, problems, record.saved_at)
@@ -134,7 +140,7 @@ class Exercises:
 
 def _compared(view: View, before: Attempt | None) -> View:
     """The view with what changed since `before`; all of it may have when that is not known."""
-    if before is None or not _still_fits(view.question, before.fields):
+    if before is None or not still_fits(view.question, before.fields):
         return view
     question, after = view.question, view.attempt
     redraw = (
@@ -160,11 +166,11 @@ def _comes_too_late(question: AnyQuestion, record: Record, event: Event, now: da
 
 def _merged(question: AnyQuestion, before: Attempt, sent: object) -> object:
     """What is kept and what is sent as one answer; what no longer fits the question is left out."""
-    fits = _still_fits(question, before.fields)
+    fits = still_fits(question, before.fields)
     return question.merged(question.parse(before.fields if fits else NO_FIELDS), sent)
 
 
-def _still_fits(question: AnyQuestion, fields: Fields) -> bool:
+def still_fits(question: AnyQuestion, fields: Fields) -> bool:
     """Whether a kept answer still fits the question, which may have been rewritten since."""
     try:
         question.parse(fields)

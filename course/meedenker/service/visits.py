@@ -53,6 +53,7 @@ class Visits:
         answers = []
         for item, record in self._answers.records(owner).items():
             question = self._library.questions.get(item)
+            first = record.attempt.first
             answers.append(
                 {
                     "id": item,
@@ -62,6 +63,7 @@ class Visits:
                     "tries": record.attempt.tries,
                     "hints": record.attempt.hints,
                     "saved_at": record.saved_at.isoformat(),
+                    **({"first_answer": {k: list(v) for k, v in first.items()}} if first else {}),
                 }
             )
         return {

@@ -5,7 +5,7 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 
-from meedenker.domain.attempt import Attempt, Record
+from meedenker.domain.attempt import NO_FIELDS, Attempt, Fields, Record
 from meedenker.errors import StorageError
 
 _to_text = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -15,8 +15,9 @@ def record_to_json(record: Record) -> dict[str, object]:
     """The record as plain data."""
     attempt = record.attempt
     late = {"made_at": record.made_at.isoformat()} if record.made_at else {}
+    first = {"first": _fields_to_json(attempt.first)} if attempt.first else {}
     return {
-        "fields": {name: list(values) for name, values in attempt.fields.items()},
+        "fields": _fields_to_json(attempt.fields),
         "checked": attempt.checked,
         "solved": attempt.solved,
         "tries": attempt.tries,
@@ -25,6 +26,7 @@ def record_to_json(record: Record) -> dict[str, object]:
         "saved_at": record.saved_at.isoformat(),
         "seen": dict(record.seen),
         **late,
+        **first,
     }
 
 
@@ -32,14 +34,14 @@ def record_from_json(data: object) -> Record:
     """The record in plain data; raises `StorageError` for anything else."""
     try:
         plain = _mapping(data)
-        fields = _mapping(plain["fields"])
         attempt = Attempt(
-            fields={name: [_text(value) for value in _list(fields[name])] for name in fields},
+            fields=_fields(plain["fields"]),
             checked=_flag(plain["checked"]),
             solved=_flag(plain["solved"]),
             tries=_count(plain["tries"]),
             hints=_count(plain["hints"]),
             revealed=_flag(plain["revealed"]),
+            first=_fields(plain["first"]) if "first" in plain else NO_FIELDS,
         )
         saved_at = _moment(plain["saved_at"])
         made_at = _moment(plain["made_at"]) if "made_at" in plain else None
@@ -84,6 +86,15 @@ def _mapping(value: object) -> Mapping[str, object]:
     if not isinstance(value, dict):
         raise TypeError(value)
     return value
+
+
+def _fields_to_json(fields: Fields) -> dict[str, list[str]]:
+    return {name: list(values) for name, values in fields.items()}
+
+
+def _fields(data: object) -> Fields:
+    fields = _mapping(data)
+    return {name: [_text(value) for value in _list(fields[name])] for name in fields}
 
 
 def _list(value: object) -> list[object]:

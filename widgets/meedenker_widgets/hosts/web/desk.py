@@ -19,6 +19,7 @@ from meedenker.errors import StorageError
 from meedenker.service import (
     Administration,
     Course,
+    Difference,
     Exercises,
     OrganisationSettings,
     Repeats,
@@ -87,6 +88,11 @@ class Desk:
     def repeats(self) -> Repeats:
         """Sets of questions that come back."""
         return Repeats(self.exercises, self.course, self.store)
+
+    @cached_property
+    def difference(self) -> Difference:
+        """Before and after the course."""
+        return Difference(self.library, self.store)
 
     @cached_property
     def selftest(self) -> SelfTest:

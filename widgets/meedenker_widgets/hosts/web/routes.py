@@ -6,6 +6,7 @@ from typing import Any
 from meedenker_widgets.hosts.web.handlers import (
     admin,
     course,
+    difference,
     files,
     lesson,
     organisation,
@@ -36,6 +37,7 @@ def routes() -> list[Any]:
     """The routes, in the order of trying: pages with questions are asked for most."""
     return [
         (repeats.PAGE, repeats.RepeatPage),
+        (r"/cursus/verschil", difference.DifferencePage),
         (rf"/cursus/{_SLUG}", lesson.LessonPage),
         (r"/cursus/", course.CoursePage),
         (rf"{repeats.PAGE}/begin", repeats.BeginRepeating),
