@@ -42,4 +42,6 @@ def test_every_page_is_done_by_keyboard_alone(slug: str, learner: Visitor):
 
 def steps(page: Page) -> list[tuple[str, str]]:
     """How much is done of how much, in each part of the lesson."""
-    return re.findall(r"(\d+) van (\d+)", page.locator("#stappen").inner_text())
+    return re.findall(
+        r"(\d+) van (\d+)", page.locator("aside[aria-labelledby=stappen]").inner_text()
+    )

@@ -120,6 +120,7 @@ def python_mentions() -> Iterator[Use]:
 
 
 _CALL = re.compile(r"\bt\(((?:[^()]|\([^()]*\))*)\)")
+_NO_CODE = r"asset\([^)]*\)|\{% (?:include|extends|import) \"[^\"]*\""
 _LITERAL = re.compile(
     r"""(["'])([a-z]+\.[^"']*)\1((?:\s*~\s*[\w.]+)?(?:\s*~\s*(["'])([^"']*)\4)?)"""
 )
@@ -128,7 +129,7 @@ _LITERAL = re.compile(
 def template_uses() -> Iterator[Use]:
     """What templates say, and codes they keep in a variable or hand to a macro."""
     for path in (path for folder in FOLDERS for path in folder.rglob("*.html")):
-        content = re.sub(r"asset\([^)]*\)", "", path.read_text("utf-8"))
+        content = re.sub(_NO_CODE, "", path.read_text("utf-8"))
         for call in _CALL.finditer(content):
             given = frozenset(re.findall(r"(\w+)=", call[1]))
             for use in _literals(call[1], path.name):

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from meedenker import kinds
-from meedenker.content import library as library_module
+from meedenker.content import loading as loading_module
 from meedenker.content.library import Library
 from meedenker.content.loading import load_library
 from meedenker.content.schema import content_schema
@@ -50,7 +50,7 @@ def library_with(page: str, folder: Path) -> Library:
     """All content, and the first block of YAML that a page shows."""
     block = re.search(r"```yaml\n(.*?)```", (DOCS / page).read_text("utf-8"), re.DOTALL)
     assert block
-    for path in library_module.DATA.glob("*.yaml"):
+    for path in loading_module.DATA.glob("*.yaml"):
         if not path.name.startswith("messages"):
             (folder / path.name).write_text(path.read_text("utf-8"), "utf-8")
     (folder / "shown.yaml").write_text(textwrap.dedent(block[1]), "utf-8")
@@ -92,7 +92,7 @@ def test_the_faults_of_the_howto_are_told(tmp_path: Path, capsys: pytest.Capture
 def test_the_renaming_of_the_howto_keeps_an_answer(tmp_path: Path):
     _, renaming = blocks("how-to/authors.md")
     (tmp_path / "shown.yaml").write_text(f"page: /cursus/opschalen\n{renaming}", "utf-8")
-    for path in library_module.DATA.glob("*.yaml"):
+    for path in loading_module.DATA.glob("*.yaml"):
         if not path.name.startswith("messages"):
             (tmp_path / path.name).write_text(path.read_text("utf-8"), "utf-8")
     question = load_library(tmp_path).question("opschalen.kort.oud")

@@ -210,15 +210,18 @@ def test_an_unknown_picture_is_refused(library: Library):
         render_picture(Engine(library, shipped_texts()), "schilderij")
 
 
-def test_every_picture_has_a_template_and_stands_on_one_page():
+def test_every_picture_has_a_template_and_stands_on_one_reference_page():
     assert sorted(name for names in PAGES.values() for name in names) == sorted(PICTURES)
     for name in PICTURES:
         assert (COMPONENTS / "pictures" / f"{name}.html").is_file()
     for path in (ROOT / "notebooks").rglob("*.ipynb"):
         cells = json.loads(path.read_text("utf-8"))["cells"]
         code = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
-        expected = PAGES.get(path.stem, []) if path.parent.name == "naslag" else []
-        assert re.findall(r'mdk\.Picture\("([\w-]+)"\)', code) == expected, path.name
+        shown = re.findall(r'mdk\.Picture\("([\w-]+)"\)', code)
+        if path.parent.name == "naslag":
+            assert shown == PAGES.get(path.stem, []), path.name
+        else:
+            assert set(shown) <= set(PICTURES), path.name
 
 
 @pytest.mark.parametrize("slug", PAGES)

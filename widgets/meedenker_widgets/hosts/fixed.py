@@ -60,7 +60,7 @@ class Picture(Fixed):
     """A drawing with the same content in words, for example `Picture("netwerk")`."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(render_picture(shipped_engine(), name))
+        super().__init__(render_picture(shipped_engine(), name, links=on_web()))
 
 
 class Reference(Fixed):

@@ -37,14 +37,15 @@ PICTURES: dict[str, Callable[[Library, Say], Picture]] = {
 """The pictures by name; each has a template of the same name."""
 
 
-def render_picture(engine: Engine, name: str) -> str:
+def render_picture(engine: Engine, name: str, *, links: bool = False) -> str:
     """The picture by its name, with a title, a description and the same content in words.
 
+    `links` where the other pages are; without it what is told is looked for on this very page.
     Raises `NotFoundError` for a name that is not in `PICTURES`.
     """
     if name not in PICTURES:
         raise NotFoundError("content.unknown-id", id=name[:80])
     picture = PICTURES[name](engine.library, engine.texts.say)
     return engine.render(
-        f"pictures/{name}.html", name=name, drawing=picture.drawing, **picture.facts
+        f"pictures/{name}.html", name=name, drawing=picture.drawing, links=links, **picture.facts
     )
