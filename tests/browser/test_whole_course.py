@@ -33,15 +33,14 @@ def test_every_page_is_done_by_keyboard_alone(slug: str, learner: Visitor):
     walker.open("/cursus/")
     walker.open(f"/cursus/{slug}")
     walker.walk()
-    assert [step for step in steps(page) if step[0] != step[1]] == []
     page.reload()
-    assert len(steps(page)) >= 2
-    assert [step for step in steps(page) if step[0] != step[1]] == []
+    done = counts(page)
+    assert done
+    assert [count for count in done if count[0] != count[1]] == []
     page.close()
 
 
-def steps(page: Page) -> list[tuple[str, str]]:
-    """How much is done of how much, in each part of the lesson."""
-    return re.findall(
-        r"(\d+) van (\d+)", page.locator("aside[aria-labelledby=stappen]").inner_text()
-    )
+def counts(page: Page) -> list[tuple[str, str]]:
+    """How much is done of how much, wherever the contents of the lesson tell it."""
+    contents = page.locator("aside[aria-labelledby=stappen]").inner_text()
+    return re.findall(r"(\d+) van (\d+)", contents)

@@ -98,13 +98,22 @@ class Copy:
 class _Writer(pickle.Pickler):
     """Writes our data as calls of their constructors, which is how they are read most quickly."""
 
-    def reducer_override(self, value: object) -> Any:
-        if not is_dataclass(value) or isinstance(value, type):
+    def reducer_override(self, value: Any) -> Any:
+        kind: Any = type(value)
+        names, by_name = _constructed(kind)
+        if not names:
             return NotImplemented
-        values = {field.name: getattr(value, field.name) for field in fields(value)}
-        if any(field.kw_only for field in fields(value)):
-            return made, (type(value), values)
-        return type(value), tuple(values.values())
+        values = [getattr(value, name) for name in names]
+        if by_name:
+            return made, (kind, dict(zip(names, values, strict=True)))
+        return kind, tuple(values)
+
+
+@cache
+def _constructed(kind: type) -> tuple[tuple[str, ...], bool]:
+    """What the constructor of our data takes, and whether by name; nothing for anything else."""
+    taken = fields(kind) if is_dataclass(kind) else ()
+    return tuple(field.name for field in taken), any(field.kw_only for field in taken)
 
 
 def made(kind: Callable[..., object], values: Mapping[str, object]) -> object:
