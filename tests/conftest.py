@@ -15,12 +15,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from meedenker.content.library import Library
 from meedenker.content.loading import shipped_library
 
 ROOT = Path(__file__).resolve().parents[1]
+settings.register_profile("meedenker", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("meedenker")
 CHROMIUM = next(
     (
         found

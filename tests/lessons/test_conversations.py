@@ -18,7 +18,9 @@ def test_there_are_at_least_the_six_that_were_asked():
 
 
 @every_talk
-def test_it_has_six_to_ten_moments_with_three_or_four_choices_and_two_to_four_endings(talk: Dialogue):
+def test_it_has_six_to_ten_moments_with_three_or_four_choices_and_two_to_four_endings(
+    talk: Dialogue,
+):
     graph = talk.graph
     assert 6 <= len(graph.moments) <= 10
     assert {len(moment.choices) for moment in graph.moments.values()} <= {3, 4}

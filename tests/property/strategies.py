@@ -3,15 +3,12 @@
 
 from datetime import UTC
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from meedenker.domain.attempt import Action, Attempt, Event, Fields, Record
 from meedenker.kinds.rating import LIMITS, Level, Rating
 
 # How long one example takes says something about the machine, not about the product.
-settings.register_profile("meedenker", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("meedenker")
 
 any_text = st.text() | st.sampled_from(
     ["", "a", "b", "0", "3", "unknown", "\x00", "\ud800", "\u202e", "é" * 301, "1 maart 2027", "🌍"]
