@@ -96,6 +96,16 @@ def test_a_finished_lesson_says_so_and_offers_its_days(server: Server):
     assert Page.read(text).faults == []
 
 
+def test_a_set_has_the_safety_button_and_a_warning_before_its_first_question(server: Server):
+    client = finished(server)
+    assert 'class="mdk-safety' not in client.get(REPEAT).text
+    begin(client)
+    text = client.get(REPEAT).text
+    safety, warning = text.index('class="mdk-safety'), text.index("iets zwaars")
+    assert safety < warning < text.index("data-mdk-component=")
+    assert Page.read(text).faults == []
+
+
 def test_before_anything_was_done_repeating_leads_to_the_course(server: Server):
     client = Client(server)
     page = client.get(REPEAT, Cookie="")
