@@ -12,6 +12,7 @@ from tests.browser.player import play
 from tests.browser.visitor import CASE, LESSON, SELFTEST, Visitor, exercise_on, press
 from tests.browser.voice import reading
 
+TALK = "opschalen.dialogue.01"
 TASKS, BOOKS, MODEL = "/naslag/taken", "/naslag/publicaties", "/naslag/werkmodel"
 LIST_PAGE, LIST = "/naslag/bekendheid", "bekendheid.vlaggen"
 BEFORE, AFTER = "/cursus/vooraf", "/cursus/achteraf"
@@ -195,6 +196,16 @@ def note_filled_in(visitor: Visitor) -> Page:
     return page
 
 
+def talk_as_text(visitor: Visitor) -> Page:
+    """A conversation that somebody would rather read, asked for by keyboard."""
+    page = visitor.open(LESSON)
+    talk = exercise_on(page, TALK)
+    talk.get_by_role("button", name="Lees het liever als tekst").focus()
+    page.keyboard.press("Enter")
+    expect(talk.locator("details[open] > summary")).to_be_focused()
+    return page
+
+
 def largest_letters(visitor: Visitor, path: str) -> Page:
     """A page with the largest letters."""
     page = visitor.open(path)
@@ -221,6 +232,7 @@ MORE_STATES: dict[str, Callable[[Visitor], Page]] = {
     "lesson, read aloud while scrolling": docked,
     "reference, read aloud": lambda visitor: reading(visitor, "/naslag/leven"),
     "note, filled in": note_filled_in,
+    "talk, read as text": talk_as_text,
     "lesson, largest letters": lambda visitor: largest_letters(visitor, LESSON),
     "start, largest letters": lambda visitor: largest_letters(visitor, "/"),
     "before, every question checked": lambda visitor: every_exercise(visitor, path=BEFORE),

@@ -166,7 +166,7 @@ def test_a_talk_that_goes_round_ends_with_a_sentence():
 ids = st.sampled_from(
     [*(c.id for c in QUESTION.graph.choices), *QUESTION.graph.endings, "", "1", "é\n"]
 )
-names = st.sampled_from(["path", "seen", "stopped", "other", *BUTTONS])
+names = st.sampled_from(["path", "seen", "stopped", "whole", "other", *BUTTONS])
 
 
 @given(st.dictionaries(names, st.lists(ids, max_size=9), max_size=4))

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from meedenker.domain.attempt import Fields
+from meedenker.domain.attempt import Attempt, Fields
 from meedenker.kinds.dialogue.graph import Choice
 from tests.kinds.small_talk import GOOD, QUESTION, all_paths, read, shown, small, talk
 
@@ -79,6 +79,23 @@ def test_the_whole_talk_as_text_comes_after_a_first_ending_and_holds_everything(
         assert end.text in whole
     assert "<form" not in whole
     assert "Lees het hele gesprek" in shown(QUESTION, {"seen": ["deel"]})
+
+
+def test_who_would_rather_read_gets_the_whole_talk_and_is_done():
+    before = shown(QUESTION, {})
+    assert QUESTION.graph.start.choices[0].explanation not in before
+    assert "Lees het liever als tekst" in before
+    fields = QUESTION.fields(QUESTION.parse({"read": ["1"]}))
+    assert fields == {"whole": ["1"]}
+    html = shown(QUESTION, fields)
+    assert re.search(r'<details [^>]*:geheel" open>', html)
+    assert "Lees het liever als tekst" not in html
+    assert "Wat zeg of doe je?" in html
+    assert all(option.explanation in html for option in QUESTION.graph.choices)
+    assert QUESTION.done(Attempt(fields))
+    assert not QUESTION.done(Attempt())
+    began = QUESTION.fields(QUESTION.parse({**fields, "choose": [GOOD[0]]}))
+    assert began == {"path": [GOOD[0]], "whole": ["1"]}
 
 
 def test_nobody_is_told_they_are_wrong():

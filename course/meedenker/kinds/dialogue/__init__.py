@@ -22,20 +22,25 @@ from meedenker.kinds.base import (
 from meedenker.kinds.dialogue.graph import GRAPH, Choice, Ending, Graph, Moment, make_graph
 from meedenker.kinds.posted import only_fields, some_of
 
-PATH, SEEN, STOPPED = "path", "seen", "stopped"
+PATH, SEEN, STOPPED, WHOLE = "path", "seen", "stopped", "whole"
 CHOOSE, BACK, AGAIN, STOP, RESUME = "choose", "back", "again", "stop", "resume"
-BUTTONS = (CHOOSE, BACK, AGAIN, STOP, RESUME)
+READ = "read"
+BUTTONS = (CHOOSE, BACK, AGAIN, STOP, RESUME, READ)
 LOWEST, BEGIN, HIGHEST = 1, 3, 5
 LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """How far someone is: the chosen ids in order, the endings ever reached, and a pause."""
+    """How far someone is: the chosen ids in order, the endings ever reached, and a pause.
+
+    `whole` says that somebody asked for the whole conversation as text.
+    """
 
     path: tuple[str, ...] = ()
     seen: frozenset[str] = frozenset()
     stopped: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dialogue(Question[Talk]):
-    """A branching conversation. There is no mark; it is done once an ending was reached.
+    """A branching conversation. There is no mark; it is done once an ending was reached or read.
 
     The answer is the whole path, checked against the graph each time, so one can go back a step
     or start again, and nothing can be reached that no choice leads to. Endings that were reached
@@ -102,22 +107,28 @@ class Dialogue(Question[Talk]):
 
     def parse(self, fields: Fields) -> Talk:
         """The path, with the button that was pressed applied to it."""
-        only_fields(fields, PATH, SEEN, STOPPED, *BUTTONS)
+        only_fields(fields, PATH, SEEN, STOPPED, WHOLE, *BUTTONS)
         path = tuple(value for value in fields.get(PATH, ()) if value)
         seen = some_of(fields, SEEN, self.graph.endings)
-        talk = _press(Talk(path, seen, any(fields.get(STOPPED, ()))), fields)
+        stopped, whole = (any(fields.get(name, ())) for name in (STOPPED, WHOLE))
+        talk = _press(Talk(path, seen, stopped, whole), fields)
         here = self._follow(talk.path)
         return replace(talk, seen=talk.seen | {here.id}) if isinstance(here, Ending) else talk
 
     def fields(self, answer: Talk) -> Fields:
         """The path as it is now; buttons are left out."""
         seen = [end for end in self.graph.endings if end in answer.seen]
-        found = {PATH: list(answer.path), SEEN: seen, STOPPED: ["1"] if answer.stopped else []}
+        found = {
+            PATH: list(answer.path),
+            SEEN: seen,
+            STOPPED: ["1"] if answer.stopped else [],
+            WHOLE: ["1"] if answer.whole else [],
+        }
         return {name: values for name, values in found.items() if values} or NO_FIELDS
 
     def filled(self, answer: Talk) -> bool:
-        """Whether a first choice was made, now or before."""
-        return bool(answer.path or answer.seen)
+        """Whether a first choice was made, now or before, or all of it was read."""
+        return bool(answer.path or answer.seen or answer.whole)
 
     def problems(self, answer: Talk) -> tuple[Problem, ...]:  # noqa: ARG002
         """None: one can stop at any moment."""
@@ -143,8 +154,9 @@ class Dialogue(Question[Talk]):
         return Feedback(Verdict.NONE, notes)
 
     def done(self, attempt: Attempt) -> bool:
-        """Whether an ending was ever reached."""
-        return bool(self.parse(attempt.fields).seen)
+        """Whether an ending was ever reached, or all of it was read."""
+        talk = self.parse(attempt.fields)
+        return bool(talk.seen or talk.whole)
 
     def here(self, answer: Talk) -> Moment | Ending:
         """Where the path leads."""
@@ -179,6 +191,7 @@ class Dialogue(Question[Talk]):
             {PATH: [first], BACK: ["1"]},
             {PATH: [first], STOP: ["1"]},
             {PATH: [first], STOPPED: ["1"], RESUME: ["1"]},
+            {READ: ["1"]},
             {PATH: [first], SEEN: [next(iter(self.graph.endings))], AGAIN: ["1"]},
         )
         return Samples(
@@ -211,17 +224,16 @@ def _press(talk: Talk, fields: Fields) -> Talk:
     pressed = [(name, values) for name in BUTTONS if (values := fields.get(name))]
     if len(pressed) > 1 or any(len(values) > 1 for _, values in pressed):
         raise AnswerError("answer.too-many", field=CHOOSE)
-    match pressed:
-        case [("choose", [choice])]:
-            return replace(talk, path=(*talk.path, choice), stopped=False)
-        case [("back", _)]:
-            return replace(talk, path=talk.path[:-1], stopped=False)
-        case [("again", _)]:
-            return replace(talk, path=(), stopped=False)
-        case [("stop", _)]:
-            return replace(talk, stopped=True)
-        case [("resume", _)]:
-            return replace(talk, stopped=False)
+    on = replace(talk, stopped=False)
+    after = {
+        BACK: replace(on, path=talk.path[:-1]),
+        AGAIN: replace(on, path=()),
+        STOP: replace(talk, stopped=True),
+        RESUME: on,
+        READ: replace(talk, whole=True),
+    }
+    for name, values in pressed:
+        return after.get(name) or replace(on, path=(*talk.path, *values))
     return talk
 
 
